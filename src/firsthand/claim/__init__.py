@@ -1,0 +1,1 @@
+"""A document and its attributions in; claims with quantities, times, places, parties and kinds out."""

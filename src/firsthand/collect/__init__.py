@@ -1,0 +1,1 @@
+"""Paths, standard input and folders in; captures (bytes with where, when and how they were got) out."""
