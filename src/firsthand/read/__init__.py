@@ -1,1 +1,1 @@
-"""Captures in; documents (text with offsets, parts, title, dates, houses, language, verdict) out."""
+"""Captures in; documents (text, offsets, parts, title, dates, houses, language, verdict) out."""
