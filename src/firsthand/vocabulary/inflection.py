@@ -1,0 +1,38 @@
+"""Stems of inflected names: Russian and Ukrainian by rule, German where the data mark them.
+
+Which ending belongs to which declension does not matter for finding a name: a stem with any
+ending of the language is the name, as long as the stem is long enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CYRILLIC = """
+а я о е э у ю ы и і ї ь й
+ой ей ёй ою ею ию ії ію ією иею ья ье ью ем ом ём ів їв ев ов ам ям ах ях ами ями ям ові еві єві єю
+ий ый ій ая яя ое ее ие ые ої ьої ію ой ого его ому ему ым им ім їм ем их ых іх їх ую юю ыми ими іми їми єму ьому
+""".split()  # noqa: SIM905 - a table of endings reads best as words
+_GERMAN = ("e", "en", "er", "es", "em", "s", "n", "ns")
+ENDINGS = frozenset((*_CYRILLIC, *_GERMAN))
+LONGEST_ENDING = max(map(len, ENDINGS))
+_MIN_STEM = 4
+_CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]+(?![~\w])")
+_TAIL = re.compile(r"(?:ая|яя|ое|ее|ие|ые|ий|ый|ій|[аяоеэуюыиіїйьє])$")
+
+
+def stem_cyrillic(name: str) -> str:
+    """Return the name with its Russian and Ukrainian words marked as stems ("Москв~").
+
+    Words in capitals and words that leave fewer than four letters stay as they are; a word that
+    carries the mark already is left alone.
+    """
+    return _CYRILLIC_WORD.sub(_stem, name)
+
+
+def _stem(match: re.Match[str]) -> str:
+    word = match[0]
+    if word.isupper():
+        return word
+    stem = _TAIL.sub("", word)
+    return f"{stem}~" if len(stem) >= _MIN_STEM else word

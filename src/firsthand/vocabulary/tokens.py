@@ -1,0 +1,79 @@
+"""Cuts a text into the tokens that names are made of.
+
+A token is a run of letters and digits, a single character of a script that is written without
+spaces between words (Han, Kana, Hangul), or a single mark. Whitespace is no token, but two names
+that differ in it differ: a token that follows whitespace is read with a blank before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+HANGUL = "\uac00-\ud7a3"
+KATAKANA = "\u30a1-\u30fa\u30fc\u31f0-\u31ff"
+HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HIRAGANA = "\u3041-\u309f"
+_UNSPACED = HANGUL + KATAKANA + HAN + HIRAGANA
+_TOKEN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+|[^\w\s]|_")
+_MARKS = dict.fromkeys("’‘ʼ`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"・": "·", "・": "·"}
+MAX_GAP = 4
+"""Longest whitespace inside a name: a line break with a little indent, never a blank line."""
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, in order: where they start and end, and their words.
+
+    `joined[i]` is the word with a blank before it where whitespace stands between it and the token
+    before, and an impossible word where what stands there cannot be inside a name.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    joined: list[str]
+
+
+def cut_tokens(text: str) -> Tokens:
+    """Return the tokens of `text`; linear in its length."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    joined: list[str] = []
+    last = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        if end - start == 1:
+            word = _MARKS.get(word, word)
+        starts.append(start)
+        ends.append(end)
+        words.append(word)
+        if start == last:
+            joined.append(word)
+        elif start - last == 1 or _inside_name(text[last:start]):
+            joined.append(" " + word)
+        else:
+            joined.append("\n")
+        last = end
+    return Tokens(starts, ends, words, joined)
+
+
+def _inside_name(gap: str) -> bool:
+    return len(gap) <= MAX_GAP and gap.count("\n") < 2
+
+
+def name_tokens(name: str) -> Iterator[str]:
+    """Yield the tokens of a name as `Tokens.joined` would hold them."""
+    return iter(cut_tokens(name).joined)
+
+
+def is_hangul(word: str) -> bool:
+    """Tell whether the token is a Hangul syllable."""
+    return len(word) == 1 and "\uac00" <= word <= "\ud7a3"
+
+
+def is_katakana(word: str) -> bool:
+    """Tell whether the token is a Katakana sign (the long-vowel mark counts as one)."""
+    return len(word) == 1 and ("\u30a1" <= word <= "\u30fa" or word == "\u30fc")
