@@ -1,1 +1,1 @@
-"""The commands, one small module each; the only place that turns errors into text and exit codes."""
+"""The commands, one small module each; errors become text and exit codes here alone."""

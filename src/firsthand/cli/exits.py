@@ -39,7 +39,7 @@ def guarded(command: click.Command) -> int:
         complain(str(error))
         return error.exit_code
     except BrokenPipeError:
-        # The reader of our output went away (`| head`): not an error; keep the interpreter quiet at exit.
+        # The reader of our output went away (`| head`): no error; keep the interpreter quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:

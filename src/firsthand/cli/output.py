@@ -110,7 +110,11 @@ def wants_colour(when: str) -> bool:
 
 def wants_unicode() -> bool:
     """Tell whether the output can carry signs beyond ASCII."""
-    return (sys.stdout.encoding or "ascii").lower().replace("-", "") in ("utf8", "utf8sig", "gb18030")
+    return (sys.stdout.encoding or "ascii").lower().replace("-", "") in (
+        "utf8",
+        "utf8sig",
+        "gb18030",
+    )
 
 
 def terminal_width() -> int:
@@ -128,7 +132,11 @@ def print_notices(notices: Iterable[Notice]) -> bool:
     sign = "○" if wants_unicode() else "?"
     if aside:
         noun = "input" if len(aside) == 1 else "inputs"
-        none = "it counts as no article and no origin" if len(aside) == 1 else "none counts as an article or an origin"
+        none = (
+            "it counts as no article and no origin"
+            if len(aside) == 1
+            else "none counts as an article or an origin"
+        )
         click.echo(f"{sign} {len(aside)} {noun} set aside; {none}", err=True)
     width = min(40, max((len(n.subject) for n in told), default=0))
     for group in (aside, [n for n in told if not n.set_aside]):
