@@ -111,7 +111,7 @@ class Gazetteer:
                 raise VocabularyError(
                     f"{name!r} names {id_!r} and {', '.join(kept.ids)} alike",
                     where=entries.where[id_],
-                    hint="Take it from one of them, or list it in ambiguous.csv with the ids best first.",
+                    hint="Take it from one of them, or list it in ambiguous.csv, ids best first.",
                 )
         for name, meaning in tuple(self._meanings):
             for variant in _variants(name):

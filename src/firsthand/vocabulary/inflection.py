@@ -11,10 +11,11 @@ import re
 _CYRILLIC = """
 а я о е э у ю ы и і ї ь й
 ой ей ёй ою ею ию ії ію ією иею ья ье ью ем ом ём ів їв ев ов ам ям ах ях ами ями ям ові еві єві єю
-ий ый ій ая яя ое ее ие ые ої ьої ію ой ого его ому ему ым им ім їм ем их ых іх їх ую юю ыми ими іми їми єму ьому
+ий ый ій ая яя ое ее ие ые ої ьої ію ой ого его ому ему ым им ім їм ем их ых іх їх
+ую юю ыми ими іми їми єму ьому
 """.split()  # noqa: SIM905 - a table of endings reads best as words
-_GERMAN = ("e", "en", "er", "es", "em", "s", "n", "ns")
-ENDINGS = frozenset((*_CYRILLIC, *_GERMAN))
+GERMAN_ENDINGS = ("e", "en", "er", "es", "em", "s", "n", "ns")
+ENDINGS = frozenset((*_CYRILLIC, *GERMAN_ENDINGS))
 LONGEST_ENDING = max(map(len, ENDINGS))
 _MIN_STEM = 4
 _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]+(?![~\w])")

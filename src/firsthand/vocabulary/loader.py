@@ -120,8 +120,8 @@ def _countries(path: Path) -> Iterator[tuple[Place, str]]:
         path, COUNTRY_COLUMNS
     ):
         yield Place(
-            id_, name, "country", id_, split_list(aliases), split_list(demonyms), split_list(people),
-            capital or None, source,
+            id_, name, "country", id_, split_list(aliases), split_list(demonyms),
+            split_list(people), capital or None, source,
         ), line  # fmt: skip
 
 

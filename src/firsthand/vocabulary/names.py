@@ -49,7 +49,7 @@ class NameIndex(Generic[V]):
         return node.value
 
     def ends_from(self, tokens: Tokens, first: int) -> list[tuple[int, V]]:
-        """Return the names that begin at token `first`: index after the last token, value; longest last."""
+        """Return the names that begin at token `first`, longest last: index after it, value."""
         found: list[tuple[int, V]] = []
         nodes = _step(self._root, tokens.words[first])
         index = first + 1

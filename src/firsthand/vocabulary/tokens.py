@@ -17,7 +17,8 @@ HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HIRAGANA = "\u3041-\u309f"
 _UNSPACED = HANGUL + KATAKANA + HAN + HIRAGANA
 _TOKEN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+|[^\w\s]|_")
-_MARKS = dict.fromkeys("’‘ʼ`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"・": "·", "・": "·"}
+_UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
+_MARKS = dict.fromkeys("’‘ʼ`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"・": "·"}
 MAX_GAP = 4
 """Longest whitespace inside a name: a line break with a little indent, never a blank line."""
 
@@ -77,3 +78,8 @@ def is_hangul(word: str) -> bool:
 def is_katakana(word: str) -> bool:
     """Tell whether the token is a Katakana sign (the long-vowel mark counts as one)."""
     return len(word) == 1 and ("\u30a1" <= word <= "\u30fa" or word == "\u30fc")
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether the token is a sign of Hangul, Kana or Han."""
+    return _UNSPACED_SIGN.match(word) is not None
