@@ -1,1 +1,1 @@
-"""Paths, standard input and folders in; captures (bytes with where, when and how they were got) out."""
+"""Paths, standard input and folders in; captures (bytes, and where and when they were got) out."""
