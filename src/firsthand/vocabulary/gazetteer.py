@@ -8,57 +8,58 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from firsthand.errors import VocabularyError
-from firsthand.vocabulary.entry import Body, Form, Mention, Place
-from firsthand.vocabulary.inflection import stem_cyrillic
-from firsthand.vocabulary.loader import Sourced, load_entries
+from firsthand.vocabulary.context import Context, cuts_katakana, goes_on
+from firsthand.vocabulary.entry import Body, Mention, Place
+from firsthand.vocabulary.loader import Entries, load_entries
+from firsthand.vocabulary.meanings import Meaning, fill_index
 from firsthand.vocabulary.names import NameIndex
+from firsthand.vocabulary.offices import Offices
 from firsthand.vocabulary.rows import DATA
-from firsthand.vocabulary.tokens import Tokens, cut_tokens, is_hangul, is_katakana
+from firsthand.vocabulary.tokens import Tokens, cut_tokens
 
-_SHORT_KATAKANA = 3
-_MIN_CAPITALS = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
-
-
-class _Meaning(NamedTuple):
-    form: Form | None
-    """None: a decoy, which mentions nobody."""
-    ids: tuple[str, ...]
 
 
 class Gazetteer:
     """All known bodies and places with their names."""
 
-    def __init__(self, entries: Sourced) -> None:
+    def __init__(self, entries: Entries) -> None:
         self._bodies = entries.bodies
         self._places = entries.places
-        self._names: NameIndex[_Meaning] = NameIndex()
-        self._fill(entries)
+        self._names: NameIndex[Meaning] = NameIndex()
+        self._listed = fill_index(entries, self._names)
+        self._offices = Offices(entries)
+        self._context = Context(entries.context["beside"])
 
     def body(self, id_: str) -> Body | None:
-        """Return the body with this id."""
-        return self._bodies.get(id_)
+        """Return the body with this id, also for an office of any country: "mn-police"."""
+        return self._bodies.get(id_) or self._offices.body(id_)
 
     def place(self, id_: str) -> Place | None:
         """Return the place with this id."""
         return self._places.get(id_)
 
+    def bodies(self) -> tuple[Body, ...]:
+        """Return all listed bodies."""
+        return tuple(self._bodies.values())
+
+    def places(self) -> tuple[Place, ...]:
+        """Return all listed places."""
+        return tuple(self._places.values())
+
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return all known names in text order, the longest at each place; they do not overlap.
 
+        A country and an office of it are one mention, the body's: "Russia's defence ministry".
         A possessive ending ('s) is no part of the span. Linear in the length of the text.
         """
         tokens = cut_tokens(text)
         found: list[Mention] = []
         index, free = 0, -1
         while index < len(tokens.words):
-            hit = self._longest(tokens, index, follows_name=index == free)
+            hit = self._hit(tokens, index, follows_name=index == free)
             if hit is None:
                 index += 1
                 continue
@@ -85,105 +86,38 @@ class Gazetteer:
     @functools.cached_property
     def _by_key(self) -> dict[str, tuple[str, ...]]:
         keys: dict[str, tuple[str, ...]] = {}
-        for name, meaning in self._meanings:
+        for name, meaning in self._listed:
             keys.setdefault(_key(name), meaning.ids)
         return keys
 
+    def _hit(self, tokens: Tokens, first: int, *, follows_name: bool) -> tuple[int, Meaning] | None:
+        named = self._longest(tokens, first, follows_name=follows_name)
+        if named is None:
+            body = self._offices.before_country(
+                tokens, first, lambda i: self._longest(tokens, i, follows_name=False)
+            )
+            return None if body is None else (body.after, Meaning("name", (body.id,)))
+        after, meaning = named
+        body = self._offices.after_country(tokens, after, meaning)
+        if body is not None:
+            return body.after, Meaning("name", (body.id,))
+        if meaning.weak and not self._context.says_name(tokens, first, after):
+            return None
+        return named
+
     def _longest(
         self, tokens: Tokens, first: int, *, follows_name: bool
-    ) -> tuple[int, _Meaning] | None:
-        if not follows_name and _goes_on(tokens, first):
+    ) -> tuple[int, Meaning] | None:
+        ends = self._names.ends_from(tokens, first)
+        if not ends or (not follows_name and goes_on(tokens, first)):
             return None
-        for after, meaning in reversed(self._names.ends_from(tokens, first)):
-            if not _cuts_katakana(tokens, first, after):
-                return after, meaning
-        return None
-
-    def _fill(self, entries: Sourced) -> None:
-        self._meanings: list[tuple[str, _Meaning]] = []
-        for name in entries.decoys:
-            self._names.add(name, _Meaning(None, ()))
-        for name, ids in entries.ambiguous.items():
-            self._add(name, _Meaning(self._form_of(name, ids[0]), ids))
-        for id_, name, meaning in _meanings(entries):
-            kept = self._add(name, meaning)
-            if kept is not meaning and id_ not in kept.ids and kept.form is not None:
-                raise VocabularyError(
-                    f"{name!r} names {id_!r} and {', '.join(kept.ids)} alike",
-                    where=entries.where[id_],
-                    hint="Take it from one of them, or list it in ambiguous.csv, ids best first.",
-                )
-        for name, meaning in tuple(self._meanings):
-            for variant in _variants(name):
-                self._names.add(variant, meaning)
-
-    def _add(self, name: str, meaning: _Meaning) -> _Meaning:
-        self._meanings.append((name.lstrip("="), meaning))
-        return self._names.add(stem_cyrillic(name.lstrip("=")), meaning)
-
-    def _form_of(self, name: str, id_: str) -> Form:
-        place = self._places.get(id_)
-        if place is not None and name in place.demonyms:
-            return "demonym"
-        return "people" if place is not None and name in place.people else "name"
-
-
-def _meanings(entries: Sourced) -> Iterator[tuple[str, str, _Meaning]]:
-    capitals = {place.capital: place.id for place in entries.places.values() if place.capital}
-    for place in entries.places.values():
-        if place.id in capitals:
-            named = _Meaning("capital", (capitals[place.id], place.id))
-        else:
-            named = _Meaning("name", (place.id,))
-        yield from ((place.id, name, named) for name in (place.name, *place.aliases))
-        demonym, people = _Meaning("demonym", (place.id,)), _Meaning("people", (place.id,))
-        yield from ((place.id, name, demonym) for name in place.demonyms)
-        yield from ((place.id, name, people) for name in place.people)
-    for body in entries.bodies.values():
-        meaning = _Meaning("name", (body.id,))
-        yield from ((body.id, name, meaning) for name in (body.name, *body.aliases))
-
-
-def _variants(name: str) -> Iterator[str]:
-    """Yield other spellings of a name: in capitals, without accents, with a capital at its head."""
-    stemmed = stem_cyrillic(name)
-    if name[:1].islower():
-        yield stemmed[0].upper() + stemmed[1:]
-    if len(name) >= _MIN_CAPITALS and not name.isupper() and "~" not in name:
-        yield name.upper()
-    plain = _without_accents(name)
-    if plain != name:
-        yield plain
-
-
-def _without_accents(name: str) -> str:
-    if name.isascii() or any(character > "\u024f" for character in name):
-        return name
-    bare = unicodedata.normalize("NFD", name.replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
-    return "".join(character for character in bare if not unicodedata.combining(character))
+        return next(
+            (end for end in reversed(ends) if not cuts_katakana(tokens, first, end[0])), None
+        )
 
 
 def _key(name: str) -> str:
     return name.casefold().replace(".", "").replace("’", "'")
-
-
-def _goes_on(tokens: Tokens, first: int) -> bool:
-    """Tell whether the token is the inside of a Hangul or Katakana word, where no name begins."""
-    if first == 0 or tokens.starts[first] != tokens.ends[first - 1]:
-        return False
-    here, before = tokens.words[first], tokens.words[first - 1]
-    return (is_hangul(here) and is_hangul(before)) or (is_katakana(here) and is_katakana(before))
-
-
-def _cuts_katakana(tokens: Tokens, first: int, after: int) -> bool:
-    """Tell whether a short Katakana name is only the head of a longer word (マリ in マリオ)."""
-    if after - first > _SHORT_KATAKANA or after == len(tokens.words):
-        return False
-    return (
-        is_katakana(tokens.words[after - 1])
-        and is_katakana(tokens.words[after])
-        and tokens.starts[after] == tokens.ends[after - 1]
-    )
 
 
 @functools.cache
@@ -200,6 +134,6 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     """Return a gazetteer over data files of one's own, laid out like vocabulary/data.
 
     Raises:
-        VocabularyError: a data file has a bad line, or none is there.
+        VocabularyError: a data file has a bad line.
     """
     return Gazetteer(load_entries(folder))

@@ -13,7 +13,7 @@ from firsthand.model.attribution import SpeakerKind
 from firsthand.vocabulary.data_file import data_text, parse_data
 from firsthand.vocabulary.inflection import GERMAN_ENDINGS, stem_cyrillic
 from firsthand.vocabulary.names import NameIndex
-from firsthand.vocabulary.tokens import Tokens, cut_tokens, is_unspaced
+from firsthand.vocabulary.tokens import Tokens, cut_tokens, ends_word, inside_word, is_unspaced
 
 MAX_PHRASE = 400
 """Characters of a phrase that are looked at; a longer one is no noun phrase."""
@@ -21,7 +21,6 @@ MAX_COMPOUND = 60
 """Letters of a word that are looked at for the last part of a compound."""
 FILE = "heads.yaml"
 _BREAKS = frozenset(",;:()")
-_PARTICLES = frozenset("은는이가을를의에도와과로만측들さはがをにのでともらや")
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,10 +119,10 @@ class _Heads:
         for after, head in reversed(self._words.ends_from(tokens, index)):
             if after - index > 1 or not is_unspaced(tokens.words[index]):
                 return after, head
-            if _ends_word(tokens, after) and not _inside_word(tokens, index):
+            if ends_word(tokens, after) and not inside_word(tokens, index):
                 return after, head
         for after, head in reversed(self._suffixes.ends_from(tokens, index)):
-            if _inside_word(tokens, index) and _ends_word(tokens, after):
+            if inside_word(tokens, index) and ends_word(tokens, after):
                 return after, head
         compound = self._compound(tokens.words[index])
         return None if compound is None else (index + 1, compound)
@@ -166,22 +165,6 @@ def plural(word: str) -> str:
 
 def _blank_after(tokens: Tokens, index: int) -> bool:
     return index + 1 == len(tokens.words) or tokens.starts[index + 1] > tokens.ends[index]
-
-
-def _inside_word(tokens: Tokens, index: int) -> bool:
-    return (
-        index > 0
-        and tokens.starts[index] == tokens.ends[index - 1]
-        and is_unspaced(tokens.words[index - 1])
-    )
-
-
-def _ends_word(tokens: Tokens, after: int) -> bool:
-    """Tell whether a word of Hangul or Kanji ends before token `after`, save for a particle."""
-    if after == len(tokens.words) or tokens.starts[after] != tokens.ends[after - 1]:
-        return True
-    word = tokens.words[after]
-    return not is_unspaced(word) or word in _PARTICLES
 
 
 @functools.cache

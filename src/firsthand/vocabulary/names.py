@@ -48,16 +48,22 @@ class NameIndex(Generic[V]):
             node.value = value
         return node.value
 
-    def ends_from(self, tokens: Tokens, first: int) -> list[tuple[int, V]]:
-        """Return the names that begin at token `first`, longest last: index after it, value."""
+    def ends_from(self, tokens: Tokens, first: int, *, fold: bool = False) -> list[tuple[int, V]]:
+        """Return the names that begin at token `first`, longest last: index after it, value.
+
+        With `fold` the text's words are looked up in lower case.
+        """
         found: list[tuple[int, V]] = []
-        nodes = _step(self._root, tokens.words[first])
+        word = tokens.words[first]
+        nodes = _step(self._root, word.casefold() if fold else word)
         index = first + 1
         while nodes:
             found += [(index, node.value) for node in nodes if node.value is not None]
             if index == len(tokens.words):
                 break
             word = tokens.joined[index]
+            if fold:
+                word = word.casefold()
             nodes = [after for node in nodes for after in _step(node, word)]
             index += 1
         return found

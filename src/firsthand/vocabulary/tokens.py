@@ -19,6 +19,8 @@ _UNSPACED = HANGUL + KATAKANA + HAN + HIRAGANA
 _TOKEN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+|[^\w\s]|_")
 _UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
 _MARKS = dict.fromkeys("’‘ʼ`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"・": "·"}
+PARTICLES = frozenset("은는이가을를의에도와과로만측들さはがをにのでともらや")
+"""First signs of what follows a Korean or Japanese noun without being part of it."""
 MAX_GAP = 4
 """Longest whitespace inside a name: a line break with a little indent, never a blank line."""
 
@@ -80,6 +82,28 @@ def is_katakana(word: str) -> bool:
     return len(word) == 1 and ("\u30a1" <= word <= "\u30fa" or word == "\u30fc")
 
 
+def is_han(word: str) -> bool:
+    """Tell whether the token is a Han sign."""
+    return len(word) == 1 and ("\u4e00" <= word <= "\u9fff" or "\u3400" <= word <= "\u4dbf")
+
+
 def is_unspaced(word: str) -> bool:
     """Tell whether the token is a sign of Hangul, Kana or Han."""
     return _UNSPACED_SIGN.match(word) is not None
+
+
+def inside_word(tokens: Tokens, index: int) -> bool:
+    """Tell whether a sign of Hangul, Kana or Han stands right before token `index`."""
+    return (
+        0 < index < len(tokens.words)
+        and tokens.starts[index] == tokens.ends[index - 1]
+        and is_unspaced(tokens.words[index - 1])
+    )
+
+
+def ends_word(tokens: Tokens, after: int) -> bool:
+    """Tell whether a word of Hangul, Kana or Han ends before token `after`, save for a particle."""
+    if after == len(tokens.words) or tokens.starts[after] != tokens.ends[after - 1]:
+        return True
+    word = tokens.words[after]
+    return not is_unspaced(word) or word in PARTICLES

@@ -1,0 +1,77 @@
+"""What stands around words that may be a name: boundaries, quotation marks, a noun that says so."""
+
+from __future__ import annotations
+
+from firsthand.vocabulary.inflection import stem_cyrillic
+from firsthand.vocabulary.names import NameIndex
+from firsthand.vocabulary.tokens import Tokens, is_han, is_hangul, is_katakana, is_unspaced
+
+_SHORT_KATAKANA = 3
+_QUOTES = {
+    "«": "»", "»": "«", "„": "“”\"'", "“": "”", '"': '"', "'": "'", "‚": "‘'",
+    "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">",
+}  # fmt: skip
+
+
+class Context:
+    """The nouns that tell a name: "newspaper", "газета", "신문"."""
+
+    def __init__(self, beside: frozenset[str]) -> None:
+        self._beside: NameIndex[bool] = NameIndex()
+        for word in beside:
+            self._beside.add(stem_cyrillic(word), True)
+
+    def says_name(self, tokens: Tokens, first: int, after: int) -> bool:
+        """Tell whether the tokens from `first` to before `after` are a name and no common word.
+
+        They are in quotation marks, or beside a noun of the data ("the newspaper Bild"), or a
+        lone Hanja in Korean text, which stands for a country ("北 매체").
+        """
+        count = len(tokens.words)
+        before = tokens.words[first - 1] if first else ""
+        behind = tokens.words[after] if after < count else ""
+        if after - first == 1 and is_han(tokens.words[first]):
+            return _is_lone_hanja(tokens, first)
+        if before in _QUOTES and behind and behind in _QUOTES[before]:
+            return True
+        if before in _QUOTES and first > 1:
+            first -= 1
+        if behind and any(behind in closing for closing in _QUOTES.values()):
+            after += 1
+        return self._noun_at(tokens, after) or (first > 0 and self._noun_at(tokens, first - 1))
+
+    def _noun_at(self, tokens: Tokens, index: int) -> bool:
+        return index < len(tokens.words) and bool(self._beside.ends_from(tokens, index, fold=True))
+
+
+def goes_on(tokens: Tokens, first: int) -> bool:
+    """Tell whether the token is the inside of a Hangul or Katakana word, where no name begins."""
+    if first == 0 or tokens.starts[first] != tokens.ends[first - 1]:
+        return False
+    here, before = tokens.words[first], tokens.words[first - 1]
+    return (is_hangul(here) and is_hangul(before)) or (is_katakana(here) and is_katakana(before))
+
+
+def cuts_katakana(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether a short Katakana name is only the head of a longer word (マリ in マリオ)."""
+    if after - first > _SHORT_KATAKANA or after == len(tokens.words):
+        return False
+    return (
+        is_katakana(tokens.words[after - 1])
+        and is_katakana(tokens.words[after])
+        and tokens.starts[after] == tokens.ends[after - 1]
+    )
+
+
+def _is_lone_hanja(tokens: Tokens, index: int) -> bool:
+    """Tell whether one Han sign stands alone before a Hangul word: 北 매체, 北, 미사일 발사."""
+    if index and tokens.starts[index] == tokens.ends[index - 1]:
+        before = tokens.words[index - 1]
+        if is_unspaced(before) or before.isalnum():
+            return False
+    rest = tokens.words[index + 1 : index + 3]
+    if not rest:
+        return False
+    if is_hangul(rest[0]):
+        return True
+    return rest[0] in (",", "·", "…", '"', "'") and len(rest) > 1 and is_hangul(rest[1])
