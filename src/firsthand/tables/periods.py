@@ -1,0 +1,462 @@
+"""Periods in the words of headings: "2024 (p)", "янв.–июль 2024", "2024년 1분기", "Year ending March 2023".
+
+`read_period` reads a text that is nothing but a period; `find_period` looks for one inside a heading and
+gives the words beside it. A heading that fits two readings gives both, the likelier one first: what the
+headings beside it say decides later.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+import msgspec
+
+from firsthand.tables.lexicon import alternation, fold, period_words, plain_dashes
+
+Grain = Literal["year", "half", "quarter", "month", "week", "day", "months", "split", "years"]
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+_SIZE = {"half": 6, "quarter": 3, "month": 1}
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What one heading says of a period; a missing year comes from another heading.
+
+    Args:
+        first: Number of the half, quarter, month or week; first month of `months`; first year of `years`.
+        last: Last month of `months`; last year of `years`.
+        day: Of the month `first`.
+        over: `months` that end in the year after they began.
+        cumulative: The words say that it runs from the beginning of the year; None: they do not tell.
+        point: A day or month at which something stood, not during which it happened.
+    """
+
+    grain: Grain
+    year: int | None = None
+    first: int = 0
+    last: int = 0
+    day: int = 0
+    over: bool = False
+    cumulative: bool | None = None
+    point: bool = False
+
+    def text(self, year: int | None = None) -> str | None:
+        """Return the period as the contract writes it, with `year` where none is said; None without one."""
+        y = self.year if self.year is not None else year
+        if self.grain == "years":
+            return f"{self.first}-01/{self.last}-12"
+        if y is None:
+            return None
+        return _written(self, y)
+
+    def begins(self) -> int:
+        """Return the first month, 1 to 12; 0 where the part has none."""
+        if self.grain in _SIZE:
+            return (self.first - 1) * _SIZE[self.grain] + 1
+        return self.first if self.grain in {"months", "day"} else 0
+
+    def ends(self) -> int:
+        """Return the last month, 1 to 12; 0 where the part has none."""
+        if self.grain in _SIZE:
+            return self.first * _SIZE[self.grain]
+        return {"months": self.last, "day": self.first}.get(self.grain, 0)
+
+
+def _written(part: Part, y: int) -> str | None:
+    n = part.first
+    match part.grain:
+        case "year":
+            return f"{y:04}"
+        case "half":
+            return f"{y:04}-H{n}"
+        case "quarter":
+            return f"{y:04}-Q{n}"
+        case "month":
+            return f"{y:04}-{n:02}"
+        case "week":
+            return f"{y:04}-W{n:02}"
+        case "day":
+            return (
+                f"{y:04}-{n:02}-{part.day:02}" if part.day <= calendar.monthrange(y, n)[1] else None
+            )
+        case "split":
+            return f"{y:04}/{y + 1:04}"
+        case _:
+            return f"{y:04}-{n:02}/{y + part.over:04}-{part.last:02}"
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    words = period_words()
+    return {name: alternation(getattr(words, name)) for name in (
+        "month_suffixes", "year_suffixes", "fiscal_suffixes", "year_prefixes", "fiscal_prefixes", "quarter_words", "half_words",
+        "first_half", "second_half", "week_words", "span_words", "span_prefixes", "months_counted", "cumulative", "year_ending",
+        "points", "point_suffixes",
+    )}  # fmt: skip
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {
+        fold(form): number
+        for months in period_words().months.values()
+        for number, forms in enumerate(months, 1)
+        for form in forms
+    }
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {fold(form): n for n, forms in period_words().ordinals.items() for form in forms}
+
+
+_Y = r"(?:1[89]|20)\d\d"
+_NOT_LETTER = r"(?![^\W\d_])"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    w = _lexicon()
+    month = rf"(?:(?:{alternation(list(_months()))})\.?{_NOT_LETTER}|(?:1[0-2]|0?[1-9])\s?(?:{w['month_suffixes']}))"
+    ordinal = alternation(list(_ordinals()))
+    after = rf"(?:\s?(?:{w['year_suffixes']})\.?{_NOT_LETTER})?"
+    eras = alternation(list(period_words().eras))
+    sources = {
+        "year": rf"(?:(?:{w['year_prefixes']})\s)?(?P<y>{_Y}){after}",
+        "fiscal": rf"(?:(?:{w['fiscal_prefixes']})\s?(?P<f>{_Y})|(?P<j>{_Y})\s?(?:{w['fiscal_suffixes']}))",
+        "split": rf"(?:(?:{w['fiscal_prefixes']}|{w['year_prefixes']})\s?)?(?P<a>{_Y}){after}\s?(?P<s>[/-])\s?(?P<b>{_Y}|\d\d){after}",
+        "era": rf"(?P<era>{eras})\s?(?P<n>\d{{1,2}}|元)\s?年?(?P<j>度)?",
+        "month": rf"(?P<m>{month})",
+        "quarter": rf"(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\s?q|(?P<q3>[1-4])\s?/\s?4(?:\s?분기)?|第?(?P<q4>[1-4])\s?/\s?四半期|(?P<o1>{ordinal})\s?(?:{w['quarter_words']})\.?|(?:{w['quarter_words']})\.?\s?(?P<o2>{ordinal}))",
+        "half": rf"(?:h\s?(?P<h1>[12])|(?P<h2>[12])\s?h|(?P<a>{w['first_half']})|(?P<b>{w['second_half']})|(?P<o1>{ordinal})\s?(?:{w['half_words']})\.?|(?:{w['half_words']})\.?\s?(?P<o2>{ordinal}))",
+        "week": rf"(?:(?:{w['week_words']})\.?\s?(?P<n1>[0-5]?\d)|第?(?P<n2>[0-5]?\d)(?:\.|-?[ая]+)?\s?(?:{w['week_words']}))",
+        "counted": rf"(?:(?P<first>first|за|за первые|первые|перші|erste|die ersten)\s)?(?P<n>1[01]|[2-9])\s?(?:{w['months_counted']})\.?",
+        "iso_month": rf"(?P<y>{_Y})\s?(?:[-./]\s?(?P<m1>1[0-2]|0?[1-9])\.?|[-/.]?m(?P<m2>1[0-2]|0?[1-9])|{after}\s(?P<m3>1[0-2]|0[1-9]))",
+        "month_iso": rf"(?P<m>1[0-2]|0?[1-9])\s?[-./]\s?(?P<y>{_Y}){after}",
+        "iso_quarter": rf"(?P<y>{_Y})\s?[-/. ]?\s?(?:k|t)(?P<q>[1-4])",
+        "iso_week": rf"(?P<y>{_Y})\s?-?\s?w(?P<n>[0-5]\d)",
+        "compact": rf"(?P<y>{_Y})(?P<m>0[1-9]|1[0-2])",
+        "iso_day": rf"(?P<y>{_Y})\s?[-./年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[-./月월]\s?(?P<d>[0-3]?\d)\s?[.日일]?(?:t[\d:]{{5,8}}z?| [\d:]{{5,8}})?",
+        "day_iso": rf"(?P<a>[0-3]?\d)\s?(?P<s>[-./])\s?(?P<b>[0-3]?\d)\s?[-./]\s?(?P<y>{_Y}|\d\d){after}",
+        "day_month": rf"(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|-го|-е)?\s?(?:of\s|de\s)?(?P<m>{month})(?:[\s,]{{0,2}}(?:de\s)?(?P<y>{_Y}){after})?",
+        "month_day": rf"(?P<m>{month})\s?(?P<d>[0-3]?\d)(?:st|nd|rd|th|日|일)?(?:,?\s(?P<y>{_Y}))?",
+        "head_year": rf"(?:(?:{w['year_prefixes']})\s)?(?P<y>{_Y}|'\d\d){after}[\s,:;./()-]*",
+        "tail_year": rf"(?:[\s,:;./(-]*(?:(?:{w['year_prefixes']})\s)?(?P<y>{_Y}){after}|(?:\s?'|-|\s|\.\s?|/)(?P<yy>\d\d))\)?",
+        "ending": rf"(?:{w['year_ending']})\s?(?P<rest>.{{3,40}})",
+        "points": rf"(?:{w['points']})\s(?P<rest>.{{3,40}})",
+        "stood": rf"(?P<rest>.{{3,40}}?)\s?(?:{w['point_suffixes']})",
+        "cumulative": rf"(?:\(?(?:{w['cumulative']})\)?[\s,:]*)(?P<rest>.{{2,40}})|(?P<rest2>.{{2,40}}?)[\s,:]*\(?(?:{w['cumulative']})\)?",
+        "span": rf"\s?(?:-|~|〜|\.\.|(?<![^\W\d_])(?:{w['span_words']}){_NOT_LETTER})\s?",
+        "from": rf"(?:{w['span_prefixes']})\s",
+    }  # fmt: skip
+    return {name: re.compile(source) for name, source in sources.items()}
+
+
+def clean(text: str) -> str:
+    """Return a heading as periods are read: folded, dashes plain, no brackets or stops around it."""
+    return plain_dashes(fold(text)).strip(" .,:;()[]'\"")
+
+
+@lru_cache(maxsize=20_000)
+def read_period(text: str) -> tuple[Part, ...]:
+    """Return the readings of a text that is nothing but a period, the likelier first; () where it is none."""
+    folded = plain_dashes(fold(text)).strip(" ,:;")
+    if not 1 <= len(folded) <= 60:
+        return ()
+    for tried in (folded, folded.strip(" .,:;()[]'\"")):
+        parts = tuple(part for part in _read(tried) if _sane(part))
+        if parts:
+            return parts
+    return ()
+
+
+def _sane(part: Part) -> bool:
+    if part.grain == "day":
+        return (
+            1 <= part.first <= 12
+            and 1 <= part.day <= calendar.monthrange(part.year or 2000, part.first)[1]
+        )
+    if part.grain == "week":
+        return 1 <= part.first <= 53
+    return part.grain != "half" or part.first in {1, 2}
+
+
+def _read(text: str) -> tuple[Part, ...]:
+    return (
+        _whole_years(text) or _days(text) or _numeric_months(text) or _framed(text) or _spans(text) or _within_year(text)
+    )  # fmt: skip
+
+
+def _whole_years(text: str) -> tuple[Part, ...]:
+    p = _patterns()
+    if found := p["year"].fullmatch(text):
+        return (Part("year", int(found["y"])),)
+    if found := p["split"].fullmatch(text):
+        return _split(int(found["a"]), found["s"], found["b"])
+    if found := p["fiscal"].fullmatch(text):
+        if found["j"]:
+            return (Part("months", int(found["j"]), 4, 3, over=True),)
+        return (Part("year", int(found["f"])),)
+    if found := p["era"].fullmatch(text):
+        year = (
+            period_words().eras[found["era"]] + (1 if found["n"] == "元" else int(found["n"])) - 1
+        )
+        return (Part("months", year, 4, 3, over=True) if found["j"] else Part("year", year),)
+    return ()
+
+
+def _split(first: int, sign: str, second: str) -> tuple[Part, ...]:
+    """Read `2021/22`, `2021-22`, `2021/2022`, `2019-2023`, `2011-12`."""
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    last += 100 if last < first and len(second) == 2 and int(second) == (first + 1) % 100 else 0
+    readings: list[Part] = []
+    if last == first + 1:
+        readings.append(Part("split", first))
+        if len(second) == 4 and sign == "-":
+            readings.append(Part("years", first=first, last=last))
+    elif last > first and (len(second) == 4 or int(second) > 12):
+        readings.append(Part("years", first=first, last=last))
+    if len(second) == 2 and 1 <= int(second) <= 12:
+        readings.append(Part("month", first, int(second)))
+    return tuple(readings)
+
+
+def _days(text: str) -> tuple[Part, ...]:
+    p = _patterns()
+    if found := p["iso_day"].fullmatch(text):
+        return (Part("day", int(found["y"]), int(found["m"]), day=int(found["d"])),)
+    if found := p["day_iso"].fullmatch(text):
+        a, b, year = int(found["a"]), int(found["b"]), _year(found["y"])
+        day_first = Part("day", year, b, day=a)
+        return (
+            (day_first,)
+            if found["s"] == "." or a == b
+            else (day_first, Part("day", year, a, day=b))
+        )
+    for name in ("day_month", "month_day"):
+        if found := p[name].fullmatch(text):
+            year_ = int(found["y"]) if found["y"] else None
+            return (Part("day", year_, _month(found["m"]), day=int(found["d"])),)
+    return ()
+
+
+def _year(digits: str) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    two = int(digits.strip("' "))
+    return (1900 if two > 60 else 2000) + two
+
+
+def _month(text: str) -> int:
+    digits = re.match(r"\d+", text)
+    return int(digits[0]) if digits else _months()[text.rstrip(". ")]
+
+
+def _numeric_months(text: str) -> tuple[Part, ...]:
+    p = _patterns()
+    if found := p["iso_month"].fullmatch(text):
+        return (Part("month", int(found["y"]), int(found["m1"] or found["m2"] or found["m3"])),)
+    if found := p["month_iso"].fullmatch(text):
+        return (Part("month", int(found["y"]), int(found["m"])),)
+    if found := p["iso_quarter"].fullmatch(text):
+        return (Part("quarter", int(found["y"]), int(found["q"])),)
+    if found := p["iso_week"].fullmatch(text):
+        return (Part("week", int(found["y"]), int(found["n"])),)
+    return ()
+
+
+def _framed(text: str) -> tuple[Part, ...]:
+    """Read a period with words around it that change it: ends of years, points, running totals."""
+    p = _patterns()
+    if found := p["ending"].fullmatch(text):
+        return tuple(_twelve_months_to(part) for part in _read(found["rest"]) if part.ends())
+    if found := p["cumulative"].fullmatch(text):
+        rest = _read((found["rest"] or found["rest2"]).strip(" ,()"))
+        return tuple(_since_january(part) for part in rest)
+    for name in ("points", "stood"):
+        found = p[name].fullmatch(text)
+        if found and (rest := _read(found["rest"].strip(" ,"))):
+            return tuple(msgspec.structs.replace(part, point=True) for part in rest)
+    return ()
+
+
+def _twelve_months_to(part: Part) -> Part:
+    last = part.ends()
+    if last == 12:
+        return Part("year", part.year)
+    year = None if part.year is None else part.year - 1
+    return Part("months", year, last + 1, last, over=True)
+
+
+def _since_january(part: Part) -> Part:
+    if part.grain in {"month", "quarter", "half"} and part.ends() > 1:
+        return Part("months", part.year, 1, part.ends(), cumulative=True)
+    return msgspec.structs.replace(part, cumulative=True)
+
+
+def _spans(text: str) -> tuple[Part, ...]:
+    p = _patterns()
+    start = p["from"].match(text)
+    text = text[start.end() :] if start else text
+    for cut in list(p["span"].finditer(text))[:4]:
+        left, right = text[: cut.start()].strip(" ."), text[cut.end() :].strip()
+        if not left or not right:
+            continue
+        joined = _join(left, right)
+        if joined:
+            return (joined,)
+    return ()
+
+
+def _join(left: str, right: str) -> Part | None:
+    ends = _within_year(right) or _numeric_months(right) or _whole_years(right)
+    suffix = re.search(rf"(?:{_lexicon()['month_suffixes']})", right)
+    if re.fullmatch(r"1[0-2]|0?[1-9]", left) and suffix and ends and ends[0].grain == "month":
+        begins: tuple[Part, ...] = (Part("month", None, int(left)),)
+    elif found := re.fullmatch(rf"(?P<y>{_Y})\s?[年년. ]\s?(?P<m>1[0-2]|0?[1-9])", left):
+        begins = (Part("month", int(found["y"]), int(found["m"])),)
+    else:
+        begins = (
+            _within_year(left)
+            or _numeric_months(left)
+            or _whole_years(left)
+            or _bare_ordinal(left, ends)
+        )
+    if not begins or not ends or begins[0].grain != ends[0].grain:
+        return None
+    return _between(begins[0], ends[0])
+
+
+def _bare_ordinal(left: str, ends: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Read the "1." of "1.-3. Quartal" and the "I" of "I–III кварталы"."""
+    number = _ordinals().get(left) or _ordinals().get(left + ".")
+    if number and ends and ends[0].grain in {"quarter", "half", "month"}:
+        return (Part(ends[0].grain, None, number),)
+    return ()
+
+
+def _between(a: Part, b: Part) -> Part | None:
+    if a.grain == "year" and a.year is not None and b.year is not None:
+        return Part("years", first=a.year, last=b.year) if a.year < b.year else None
+    if a.grain not in _SIZE:
+        return None
+    end_year = b.year if b.year is not None else a.year
+    year = a.year if a.year is not None else end_year
+    over = year is not None and end_year is not None and end_year > year
+    first, last = a.begins(), b.ends()
+    if first > last and not over:
+        year, over = (None if year is None else year - 1 if a.year is None else year), True
+    if end_year is not None and year is not None and end_year - year > 1:
+        return None
+    if first == 1 and last == 12 and not over:
+        return Part("year", year)
+    cumulative = True if first == 1 and not over and last > 1 else None
+    return Part("months", year, first, last, over=over, cumulative=cumulative)
+
+
+def _within_year(text: str) -> tuple[Part, ...]:
+    """Read a month, quarter, half or week, with its year before or behind it or with none."""
+    p = _patterns()
+    if unit := _unit(text):
+        return (unit,)
+    if (head := p["head_year"].match(text)) and (unit := _unit(text[head.end() :].strip(" )"))):
+        return (msgspec.structs.replace(unit, year=_year(head["y"])),)
+    for tail in list(p["tail_year"].finditer(text))[-2:]:
+        if tail.end() == len(text) and (unit := _unit(text[: tail.start()].rstrip(" .,(/-"))):
+            return (msgspec.structs.replace(unit, year=_year(tail["y"] or tail["yy"])),)
+    if found := p["compact"].fullmatch(text):
+        return (Part("month", int(found["y"]), int(found["m"])),)
+    return ()
+
+
+def _unit(text: str) -> Part | None:
+    p = _patterns()
+    if found := p["month"].fullmatch(text):
+        return Part("month", None, _month(found["m"]))
+    if found := p["quarter"].fullmatch(text):
+        digit = found["q1"] or found["q2"] or found["q3"] or found["q4"]
+        return Part(
+            "quarter", None, int(digit) if digit else _ordinals()[found["o1"] or found["o2"]]
+        )
+    if found := p["half"].fullmatch(text):
+        digit = found["h1"] or found["h2"] or ("1" if found["a"] else "2" if found["b"] else None)
+        return Part("half", None, int(digit) if digit else _ordinals()[found["o1"] or found["o2"]])
+    if found := p["week"].fullmatch(text):
+        return Part("week", None, int(found["n1"] or found["n2"]))
+    if found := p["counted"].fullmatch(text):
+        return Part("months", None, 1, int(found["n"]), cumulative=True)
+    if (found := re.fullmatch(r"(?P<span>.{3,12})期", text)) and (inner := _spans(found["span"])):
+        return msgspec.structs.replace(inner[0], cumulative=None)
+    return None
+
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]（）]+")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A period inside a heading: its readings, and the heading's words without it."""
+
+    parts: tuple[Part, ...]
+    rest: str
+
+
+@lru_cache(maxsize=20_000)
+def find_periods(text: str) -> tuple[Found, ...]:
+    """Return the periods with a year inside a heading, from left to right; the longest runs of words win."""
+    tokens = list(_TOKEN.finditer(text))[:40]
+    out: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        step = 1
+        for length in range(min(8, len(tokens) - at), 0, -1):
+            start, end = tokens[at].start(), tokens[at + length - 1].end()
+            parts = read_period(text[start:end])
+            if parts and (parts[0].year is not None or parts[0].grain == "years"):
+                rest = f"{text[:start].rstrip(' ,;:(')} {text[end:].lstrip(' ,;:.)')}".strip()
+                out.append(Found(parts, rest))
+                step = length
+                break
+        at += step
+    return tuple(out)
+
+
+def period_of_day(day: str) -> Part:
+    """Return the part that a typed date says, at the precision that is shown ("2024", "2024-01", "2024-01-05")."""
+    numbers = [int(each) for each in day.split("-")]
+    if len(numbers) == 1:
+        return Part("year", numbers[0])
+    if len(numbers) == 2:
+        return Part("month", numbers[0], numbers[1])
+    return Part("day", numbers[0], numbers[1], day=numbers[2])
+
+
+@lru_cache(maxsize=20_000)
+def bounds(period: str) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and last day of a period as the contract writes it; None for a split year."""
+    a, slash, b = period.partition("/")
+    if slash and len(a) == len(b) == 4:
+        return None
+    first, last = _ends(a), _ends(b if slash else a)
+    return first[0], last[1]
+
+
+def _ends(period: str) -> tuple[datetime.date, datetime.date]:
+    year, _, rest = period.partition("-")
+    y = int(year)
+    if rest.startswith("W"):
+        week = int(rest[1:])
+        return datetime.date.fromisocalendar(y, week, 1), datetime.date.fromisocalendar(y, week, 7)
+    if len(rest) == 5:
+        day = datetime.date.fromisoformat(period)
+        return day, day
+    first, last = 1, 12
+    if rest.startswith("Q"):
+        first, last = 3 * int(rest[1:]) - 2, 3 * int(rest[1:])
+    elif rest.startswith("H"):
+        first, last = 6 * int(rest[1:]) - 5, 6 * int(rest[1:])
+    elif rest:
+        first = last = int(rest)
+    return datetime.date(y, first, 1), datetime.date(y, last, calendar.monthrange(y, last)[1])

@@ -1,0 +1,29 @@
+"""Bounds within which every container is read, so that no file can take the machine.
+
+Raise one only with a measurement: peak memory is about 200 bytes a cell.
+"""
+
+from __future__ import annotations
+
+from firsthand.errors import TooLargeError
+
+BYTES = 256 * 2**20
+"""Bytes of a file that is read into memory as a whole."""
+CELLS = 2_000_000
+"""Cells that hold something, in one file."""
+COLUMNS = 20_000
+"""Columns of a sheet; spreadsheets end at 16,384."""
+ROWS = 2_000_000
+UNPACKED = 512 * 2**20
+"""Bytes of all members of a zipped workbook together."""
+RATIO = 200
+"""Unpacked bytes for each packed byte of a member above 4 MB: text packs to a tenth, a bomb to a thousandth."""
+TEXT = 32_767
+"""Characters of one cell, the bound of spreadsheets; what is longer is cut."""
+
+
+def too_large(what: str, *, where: str) -> TooLargeError:
+    """Return the error for a container that exceeds one of the bounds above."""
+    return TooLargeError(
+        what, where=where, hint="Cut the file into parts, or export the one table that is needed"
+    )

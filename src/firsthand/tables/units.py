@@ -1,0 +1,175 @@
+"""Units in the words of headings: "mln EUR", "тыс. т", "금액 (천달러)", "(in thousands of persons)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from firsthand.tables.lexicon import alternation, fold, heading_words, plain_dashes, unit_words
+
+COUNT = "number"
+"""What `UnitWord.unit` holds where the words count without saying what."""
+
+
+class UnitWord(msgspec.Struct, frozen=True):
+    """What words say of a unit.
+
+    Args:
+        unit: Canonical name; `number` where they only say that things are counted; None: a multiplier alone.
+        factor: By which a figure is multiplied; None: they name none.
+        whole: The text is nothing but the unit.
+    """
+
+    unit: str | None = None
+    factor: int | None = None
+    whole: bool = False
+
+
+@cache
+def _names() -> dict[str, str]:
+    words = unit_words()
+    table: dict[str, str] = {fold(word): COUNT for word in words.counts}
+    for lists in (words.units, words.currencies):
+        for unit, forms in lists.items():
+            table |= {fold(form).rstrip("~"): unit for form in (*forms, unit)}
+    return table
+
+
+@cache
+def _factors() -> dict[str, int]:
+    return {
+        fold(word): factor for factor, forms in unit_words().multipliers.items() for word in forms
+    }
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    words = unit_words()
+    names = [
+        form
+        for lists in (words.units, words.currencies)
+        for unit, forms in lists.items()
+        for form in (*forms, unit)
+    ]
+    factor = alternation(list(_factors()))
+    unit = alternation([*names, *words.counts])
+    leads, of = alternation(words.leads), alternation(words.of)
+    return re.compile(
+        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}"
+        rf"(?:(?P<factor>{factor})\.?(?:(?<=\d)|\s|(?![a-zà-ÿа-яёіїєґ])))?\s?(?:(?:{of})['\s]\s?)?"
+        rf"(?:(?P<unit>{unit})\.?(?![^\W\d_])(?:\s?(?:/|per|pro|je|на|в|za)\s?(?P<per>[^\W\d_]{{1,12}}))?)?\.?"
+    )
+
+
+@cache
+def _reversed() -> re.Pattern[str]:
+    """Units whose multiplier follows: "USD million", "EUR '000", "persons (thousands)"."""
+    words = unit_words()
+    names = [
+        form
+        for lists in (words.units, words.currencies)
+        for unit, forms in lists.items()
+        for form in (*forms, unit)
+    ]
+    leads = alternation(words.leads)
+    return re.compile(
+        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}(?P<unit>{alternation([*names, *words.counts])})\.?\s?[,(]?\s?(?:{leads})?\s?(?P<factor>{alternation(list(_factors()))})\.?\)?"
+    )
+
+
+@lru_cache(maxsize=20_000)
+def read_unit(text: str) -> UnitWord | None:
+    """Return what a text that is nothing but a unit says; None where it says more, or something else."""
+    folded = plain_dashes(fold(text)).strip(" ,;:()[]")
+    if not folded or len(folded) > 60:
+        return None
+    for pattern in (_expression(), _reversed()):
+        found = pattern.fullmatch(folded) or pattern.fullmatch(folded.rstrip("."))
+        if found and (found["unit"] or found["factor"]):
+            unit = _names_of(found["unit"]) if found["unit"] else None
+            factor = _factors()[found["factor"]] if found["factor"] else None
+            if unit and "per" in pattern.groupindex and found["per"]:
+                return None
+            return UnitWord(unit, factor, whole=True)
+    return None
+
+
+def _names_of(form: str) -> str | None:
+    names = _names()
+    if form in names:
+        return names[form]
+    return next((names[form[:n]] for n in range(len(form), 1, -1) if form[:n] in names), None)
+
+
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
+_PIECES = re.compile(r"[,;:/–—]\s|\s[-–—]\s")
+
+
+@lru_cache(maxsize=20_000)
+def find_unit(text: str) -> UnitWord | None:
+    """Return the unit that a heading or title tells: as a whole, in brackets, or behind a comma.
+
+    "Fees, thousand EUR" and "Value (USD million)" tell one; nouns in running words do not.
+    """
+    if whole := read_unit(text):
+        return whole
+    tried = [*reversed(_BRACKETED.findall(text)), *reversed(_PIECES.split(text)[1:])]
+    for piece in tried:
+        for part in (piece, *reversed(re.split(r"[,;]\s", piece))):
+            found = read_unit(part)
+            if found and (found.unit or found.factor):
+                return msgspec.structs.replace(found, whole=False)
+    return _led(text)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    # Single letters and "on"-like prepositions need a multiplier or currency behind them to lead a unit in.
+    return re.compile(rf"(?<![^\W\d_])(?:{alternation(unit_words().leads)})[\s:]\s?", re.IGNORECASE)
+
+
+def _led(text: str) -> UnitWord | None:
+    """Read "… in thousands of euros" and "… в тыс. тонн" at the end of a text."""
+    folded = plain_dashes(fold(text))
+    for lead in list(_lead().finditer(folded))[-4:]:
+        found = read_unit(folded[lead.end() :])
+        if found and (found.factor or found.unit not in {None, COUNT}):
+            return msgspec.structs.replace(found, whole=False)
+    return None
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    kinds = {"persons", "person-entries", "person-exits", "workers", "troops", "visas", "permits", "passports",
+             "households", "votes", "containers", "vessels", "aircraft", "vehicles", "wagons", "flights", "port-calls"}  # fmt: skip
+    forms = [
+        form
+        for unit, words in unit_words().units.items()
+        if unit in kinds
+        for form in words
+        if len(form) > 1 or not form.isascii()
+    ]
+    return re.compile(rf"(?<![^\W\d_])(?:{alternation(forms)})(?![^\W\d_])")
+
+
+def counted_noun(text: str) -> str | None:
+    """Return the unit of the last counted noun of a text ("Visas issued" -> visas); None without one."""
+    found = _nouns().findall(plain_dashes(fold(text)))
+    return _names_of(found[0]) if found else None
+
+
+@cache
+def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = heading_words()
+    return tuple(
+        re.compile(rf"(?<![^\W\d_])(?:{alternation(stems)})")
+        for stems in (words.change, words.share)
+    )  # type: ignore[return-value]  # two patterns
+
+
+def is_comparison(text: str) -> bool:
+    """Tell whether a heading compares periods or parts: change, growth, index, share."""
+    folded = plain_dashes(fold(text))
+    return any(pattern.search(folded) for pattern in _comparisons())

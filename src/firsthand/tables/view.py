@@ -1,0 +1,218 @@
+"""A grid with what each cell could be: figure, sign, period, unit or words. Every later stage looks through it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firsthand.tables.figures import Figure, Style, agree_style, read_figure, split_raised
+from firsthand.tables.grid import Area, Cell, Grid
+from firsthand.tables.lexicon import fold, heading_words, plain_dashes
+from firsthand.tables.marks import Legend
+from firsthand.tables.periods import FIRST_YEAR, LAST_YEAR, Part, period_of_day, read_period
+
+_YEAR = re.compile(r"(1[89]|20)\d\d")
+_MARKED = re.compile(
+    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=\d)\s?[^\W\d_]{1,2})"
+)
+
+
+class View:
+    """One grid, looked at under a style of numbers and a legend of marks.
+
+    Readings are kept, so that stages may ask again and again.
+    """
+
+    def __init__(self, grid: Grid, legend: Legend, style: Style | None = None) -> None:
+        self.grid = grid
+        self.legend = legend
+        self.style = style or agree_style(_candidates(grid))
+        self._figures: dict[tuple[int, int], Figure | None] = {}
+        self._periods: dict[tuple[int, int], tuple[Part, ...]] = {}
+        self._covers: dict[tuple[int, int], tuple[int, int]] = {}
+        self._areas: dict[tuple[int, int], Area] = {}
+        for area in grid.areas:
+            self._areas[area.top, area.left] = area
+            for row in range(area.top, min(area.bottom, area.top + 5000) + 1):
+                for column in range(area.left, min(area.right, area.left + 5000) + 1):
+                    self._covers[row, column] = (area.top, area.left)
+
+    def origin(self, row: int, column: int) -> tuple[int, int]:
+        """Return the upper left of the merged area in which the cell lies, or the cell itself."""
+        return self._covers.get((row, column), (row, column))
+
+    def area(self, row: int, column: int) -> Area | None:
+        """Return the merged area whose upper left the cell is."""
+        return self._areas.get((row, column))
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return the cell, for a covered place that of its merged area."""
+        return self.grid.at(*self.origin(row, column))
+
+    def figure(self, row: int, column: int) -> Figure | None:
+        """Return the cell as a figure, None where it holds none."""
+        key = (row, column)
+        if key not in self._figures:
+            cell = self.grid.at(row, column)
+            self._figures[key] = read_figure(cell, self.style, self.legend.signs) if cell else None
+        return self._figures[key]
+
+    def periods(self, row: int, column: int) -> tuple[Part, ...]:
+        """Return the readings of a cell that is nothing but a period, marks beside it aside."""
+        key = (row, column)
+        if key not in self._periods:
+            cell = self.grid.at(row, column)
+            self._periods[key] = _periods_of(cell) if cell else ()
+        return self._periods[key]
+
+    def is_year(self, row: int, column: int) -> bool:
+        """Tell whether the cell may be a bare year."""
+        cell = self.grid.at(row, column)
+        if cell is None or cell.percent:
+            return False
+        if cell.number is not None:
+            return (
+                cell.number == int(cell.number)
+                and FIRST_YEAR <= cell.number <= LAST_YEAR
+                and bool(_YEAR.match(cell.text))
+            )
+        return bool(_YEAR.match(cell.text)) and bool(self.periods(row, column))
+
+    def is_figure(self, row: int, column: int) -> bool:
+        """Tell whether the cell holds a figure or sign that cannot be a heading."""
+        figure = self.figure(row, column)
+        return figure is not None and not self.periods(row, column)
+
+    def is_words(self, row: int, column: int) -> bool:
+        """Tell whether the cell holds words: neither figure nor sign nor period."""
+        return (
+            self.grid.at(row, column) is not None
+            and self.figure(row, column) is None
+            and not self.periods(row, column)
+        )
+
+
+def _candidates(grid: Grid) -> list[str]:
+    """Return up to 5,000 texts of cells that could be figures, from which the style of numbers is told."""
+    out = []
+    for _, _, cell in grid.cells():
+        text = cell.text
+        if (
+            cell.number is None
+            and len(text) < 30
+            and text[-1:]
+            and sum(c.isdigit() for c in text) * 2 > len(text)
+        ):
+            out.append(split_raised(cell)[0])
+            if len(out) >= 5000:
+                break
+    return out
+
+
+def _periods_of(cell: Cell) -> tuple[Part, ...]:
+    if cell.day is not None:
+        return (period_of_day(cell.day),)
+    text, _ = split_marks(cell)
+    if cell.number is not None and not _YEAR.fullmatch(text):
+        return ()
+    if not cell.percent and len(text) <= 60 and (any(c.isdigit() for c in text) or len(text) >= 2):
+        return read_period(text)
+    return ()
+
+
+def split_marks(cell: Cell) -> tuple[str, tuple[str, ...]]:
+    """Return the words of a heading or label without the marks behind them, and the marks."""
+    text, marks = split_raised(cell)
+    if cell.number is not None or len(text) > 200:
+        return text, marks
+    while (found := _MARKED.fullmatch(text)) and len(found["core"]) > 1:
+        if not _is_mark(found["core"], found["mark"]):
+            break
+        marks = (found["mark"].strip("()[] "), *marks)
+        text = found["core"].rstrip(" ,")
+    return text, marks
+
+
+@cache
+def _units_that_follow_numbers() -> frozenset[str]:
+    return frozenset(
+        fold(w)
+        for w in (
+            "г",
+            "р",
+            "年",
+            "년",
+            "월",
+            "月",
+            "週",
+            "주",
+            "q",
+            "h",
+            "кв",
+            "гг",
+            "рр",
+            "vj",
+            "hj",
+            "th",
+            "st",
+            "nd",
+            "rd",
+            "日",
+            "일",
+            "期",
+            "度",
+        )
+    )
+
+
+def _is_mark(core: str, mark: str) -> bool:
+    bare = fold(mark).strip("()[]. ")
+    if bare in _units_that_follow_numbers():
+        return False
+    if mark.startswith("(") and bare.isalpha() and not core[-1].isdigit():
+        return len(bare) == 1 and bare in "prebsc"
+    if read_period(core + mark) or read_period(f"{core} {mark}"):
+        return False
+    return not (
+        core.endswith("(")
+        or (mark.endswith(")") and not mark.startswith("(") and "(" in core and ")" not in core)
+    )
+
+
+def is_total(label: str) -> bool:
+    """Tell whether a label names a total: "Total", "All citizenships", "합계"."""
+    bare = plain_dashes(fold(label)).strip(" :.,*-")
+    words = _totals()
+    if bare in words[0]:
+        return True
+    return bare.split(" ")[0].rstrip(":,") in words[1] and len(bare) < 60
+
+
+@cache
+def _totals() -> tuple[frozenset[str], frozenset[str]]:
+    words = heading_words()
+    return frozenset(map(fold, words.total)), frozenset(map(fold, words.total_starts))
+
+
+def is_of_which(label: str) -> bool:
+    """Tell whether a label is only a lead-in ("of which:", "в том числе:")."""
+    return plain_dashes(fold(label)).strip(" :.,-") in _of_which()
+
+
+@cache
+def _of_which() -> frozenset[str]:
+    return frozenset(map(fold, heading_words().of_which))
+
+
+def column_roles(heading: str) -> frozenset[str]:
+    """Return the roles of `data/headings.yaml` that a column heading names ("year" names period and year)."""
+    bare = plain_dashes(fold(heading)).strip(" :.,")
+    return frozenset(role for role, words in _roles().items() if bare in words)
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    return {
+        role: frozenset(plain_dashes(fold(w)).strip(" :.,") for w in words)
+        for role, words in heading_words().columns.items()
+    }
