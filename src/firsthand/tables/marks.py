@@ -83,7 +83,7 @@ def _lead() -> re.Pattern[str]:
 
 _MARK = r"(?P<mark>\.{1,3}|…|[-–—−]|[:/•×xX]|\*{1,3}|[†‡§#~]|[<>≤≥]\s?\d{1,3}|0(?:[.,]0{1,2})?|\[?[^\W\d_]{1,3}\]?|\(?\d{1,2}\)?|\([^\W\d_]{1,2}\)|\([ .]?\))"
 _DEFINED = re.compile(
-    rf"^[\"'«“„‘(]?{_MARK}[\"'»”“’]?\)?(?:\s?[=:]\s?|\s[-–—]\s|\s)(?P<words>\S.{{1,300}})$",
+    rf"^[\"'«“„‘(]?{_MARK}[\"'»”“’]?\)?(?:(?P<sign>\s?[=:]\s?|\s[-–—]\s)|\s)(?P<words>\S.{{1,300}})$",
     re.DOTALL,
 )
 _PIECES = re.compile(
@@ -108,6 +108,11 @@ def read_legend(texts: Iterable[str]) -> Legend:
     return Legend(told)
 
 
+def _explains(found: re.Match[str]) -> bool:
+    """Letters with nothing but a blank behind them are a mark only where the words explain one."""
+    return len(found["mark"]) < 3 and kind_of(found["words"]) is not None
+
+
 def _definitions(text: str) -> list[tuple[str, str]]:
     """Return (mark, words) of a note; words that explain no mark go on with the one before."""
     bare = _lead().sub("", text[:2000].strip())
@@ -115,7 +120,7 @@ def _definitions(text: str) -> list[tuple[str, str]]:
     for piece in _PIECES.split(bare):
         piece = piece.strip()
         found = _DEFINED.match(piece)
-        if found:
+        if found and (found["sign"] or not found["mark"].isalpha() or _explains(found)):
             out.append((found["mark"], found["words"].rstrip(" .;,")))
         elif (quoted := _QUOTED.search(piece)) and kind_of(piece):
             out.append((quoted[1], piece.rstrip(" .;,")))
