@@ -15,7 +15,7 @@ from firsthand.tables.layout import Layout, divide
 from firsthand.tables.marks import read_legend
 from firsthand.tables.periods import Part, find_periods, read_period
 from firsthand.tables.readers import limits
-from firsthand.tables.readers.delimited import read_delimited
+from firsthand.tables.readers.container import read_page
 from firsthand.tables.rows import read_rows
 from firsthand.tables.series import gather
 from firsthand.tables.view import View
@@ -48,13 +48,6 @@ def read_table(data: bytes, *, name: str) -> Table:
     return understand(
         read_page(data, name=name), name=name, digest=hashlib.sha256(data).hexdigest()
     )
-
-
-def read_page(data: bytes, *, name: str) -> Page:
-    """Lay a file out as grids. Raises TableError as `load_table`."""
-    if not data.strip():
-        raise TableError("the file is empty", where=name)
-    return read_delimited(data, name=name)
 
 
 def understand(page: Page, *, name: str, digest: str) -> Table:

@@ -1,0 +1,370 @@
+"""XLSX (Office Open XML, ECMA-376) as grids: values as cached, formats, rich text, merged cells."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from firsthand.errors import TableError
+from firsthand.tables.grid import Area, Cell, Grid, Page, cell_name, column_number
+from firsthand.tables.readers import limits
+from firsthand.tables.readers.archive import Archive
+from firsthand.tables.readers.formats import Format, built_in, number_cell, read_format
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+
+
+class Text(msgspec.Struct):
+    """A string of the workbook, with what of it is raised."""
+
+    text: str
+    raised: tuple[tuple[int, int], ...] = ()
+
+
+class Style(msgspec.Struct, frozen=True):
+    """What a style says of a cell."""
+
+    shown: Format = Format()
+    bold: bool = False
+    indent: int = 0
+
+
+class Book(msgspec.Struct):
+    """What sheets share."""
+
+    strings: list[Text] = []
+    styles: list[Style] = []
+    epoch_1904: bool = False
+
+
+def read_xlsx(archive: Archive) -> Page:
+    """Lay out every sheet of a workbook, hidden ones too.
+
+    Raises:
+        TableError: a part is missing or damaged; `where` names the part or the cell.
+        TooLargeError: more cells or columns than the bounds allow.
+    """
+    root = _workbook_path(archive)
+    folder = root.rpartition("/")[0]
+    sheets, book = _workbook(archive, root)
+    targets = _relations(archive, f"{folder}/_rels/{root.rpartition('/')[2]}.rels")
+    for target, kind in targets.values():
+        path = _resolve(folder, target)
+        if kind == "sharedStrings" and path in archive.members:
+            book.strings = _Strings().read(archive, path)
+        elif kind == "styles" and path in archive.members:
+            book.styles = _Styles().read(archive, path)
+    grids: list[Grid] = []
+    count = 0
+    for name, relation in sheets:
+        target, kind = targets.get(relation, ("", ""))
+        path = _resolve(folder, target)
+        if kind != "worksheet" or path not in archive.members:
+            continue
+        grid = _Sheet(book, name, archive.name, count).read(archive, path)
+        count += sum(len(cells) for cells in grid.rows.values())
+        grids.append(grid)
+    if not grids:
+        raise TableError("the workbook has no sheet", where=archive.name)
+    return Page(tuple(grids))
+
+
+def _workbook_path(archive: Archive) -> str:
+    if "xl/workbook.xml" in archive.members:
+        return "xl/workbook.xml"
+    for target, kind in _relations(archive, "_rels/.rels").values():
+        if kind == "officeDocument":
+            return target.lstrip("/")
+    raise TableError("no workbook in the archive", where=archive.name)
+
+
+def _resolve(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts = folder.split("/") if folder else []
+    for part in target.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _relations(archive: Archive, path: str) -> dict[str, tuple[str, str]]:
+    """Return id -> (target, kind). Targets outside of the archive are left out and never opened."""
+    out: dict[str, tuple[str, str]] = {}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            out[attributes.get("Id", "")] = (attributes.get("Target", ""), kind)
+
+    if path in archive.members:
+        archive.parse(path, start, lambda _: None, lambda _: None)
+    return out
+
+
+def _workbook(archive: Archive, path: str) -> tuple[list[tuple[str, str]], Book]:
+    sheets: list[tuple[str, str]] = []
+    book = Book()
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "sheet":
+            sheets.append((attributes.get("name", ""), attributes.get("id", "")))
+        elif name == "workbookPr":
+            book.epoch_1904 = attributes.get("date1904", "0") in {"1", "true", "on"}
+
+    archive.parse(path, start, lambda _: None, lambda _: None)
+    return sheets, book
+
+
+class _Runs:
+    """Collects the runs of one string; readings for East Asian pronunciation (`rPh`) are no text."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.raised: list[tuple[int, int]] = []
+        self._up = self._in_text = self._phonetic = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "r":
+            self._up = False
+        elif name == "vertAlign":
+            self._up = attributes.get("val") == "superscript"
+        elif name == "rPh":
+            self._phonetic = True
+        elif name == "t":
+            self._in_text = not self._phonetic
+
+    def end(self, name: str) -> None:
+        if name == "t":
+            self._in_text = False
+        elif name == "rPh":
+            self._phonetic = False
+        elif name == "r":
+            self._up = False
+
+    def text(self, data: str) -> None:
+        if self._in_text:
+            if self._up:
+                at = sum(map(len, self.pieces))
+                self.raised.append((at, at + len(data)))
+            self.pieces.append(data)
+
+    def done(self) -> Text:
+        return Text("".join(self.pieces)[: limits.TEXT], tuple(self.raised))
+
+
+class _Strings:
+    """Parses the shared strings."""
+
+    def __init__(self) -> None:
+        self.out: list[Text] = []
+        self._runs = _Runs()
+
+    def read(self, archive: Archive, path: str) -> list[Text]:
+        archive.parse(path, self._start, self._end, lambda data: self._runs.text(data))
+        return self.out
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "si":
+            self._runs = _Runs()
+        else:
+            self._runs.start(name, attributes)
+
+    def _end(self, name: str) -> None:
+        if name == "si":
+            self.out.append(self._runs.done())
+        else:
+            self._runs.end(name)
+
+
+class _Styles:
+    """Parses number formats, fonts and cell styles."""
+
+    def __init__(self) -> None:
+        self.formats: dict[int, str] = {}
+        self.bold: list[bool] = []
+        self.styles: list[Style] = []
+        self._within = ""
+
+    def read(self, archive: Archive, path: str) -> list[Style]:
+        archive.parse(path, self._start, self._end, lambda _: None)
+        return self.styles
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "numFmt":
+            self.formats[_int(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+        elif name in {"fonts", "cellXfs", "cellStyleXfs", "dxfs"}:
+            self._within = name
+        elif name == "font" and self._within == "fonts":
+            self.bold.append(False)
+        elif name == "b" and self._within == "fonts" and self.bold:
+            self.bold[-1] = attributes.get("val", "1") not in {"0", "false"}
+        elif name == "xf" and self._within == "cellXfs":
+            number, font = _int(attributes.get("numFmtId")), _int(attributes.get("fontId"))
+            bold = self.bold[font] if 0 <= font < len(self.bold) else False
+            code = self.formats.get(number) or built_in(number)
+            self.styles.append(Style(read_format(code), bold))
+        elif name == "alignment" and self._within == "cellXfs" and self.styles:
+            indent = _int(attributes.get("indent"))
+            self.styles[-1] = msgspec.structs.replace(self.styles[-1], indent=indent)
+
+    def _end(self, name: str) -> None:
+        if name == self._within:
+            self._within = ""
+
+
+def _int(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+class _Sheet:
+    """Parses one sheet."""
+
+    def __init__(self, book: Book, name: str, file: str, count: int) -> None:
+        self._book, self._name, self._file, self._count = book, name, file, count
+        self.rows: dict[int, dict[int, Cell]] = {}
+        self.areas: list[Area] = []
+        self._row = self._column = -1
+        self._kind = self._value = ""
+        self._style = 0
+        self._in_value = self._formula = False
+        self._runs: _Runs | None = None
+
+    def read(self, archive: Archive, path: str) -> Grid:
+        archive.parse(path, self._start, self._end, self._text)
+        ordered = {row: self.rows[row] for row in sorted(self.rows)}
+        return Grid(ordered, name=self._name, areas=tuple(self.areas))
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c":
+            self._open_cell(attributes)
+        elif name == "row":
+            self._row = _int(attributes.get("r")) - 1 if "r" in attributes else self._row + 1
+            self._column = -1
+        elif name == "v":
+            self._in_value = True
+        elif name == "f":
+            self._formula = True
+        elif name == "is":
+            self._runs = _Runs()
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif self._runs is not None:
+            self._runs.start(name, attributes)
+
+    def _open_cell(self, attributes: dict[str, str]) -> None:
+        found = _REFERENCE.fullmatch(attributes.get("r", ""))
+        self._column = column_number(found[1]) if found else self._column + 1
+        if found:
+            self._row = int(found[2]) - 1
+        if not 0 <= self._row < _LAST_ROW or self._column >= _LAST_COLUMN:
+            raise limits.too_large(
+                f"cell {attributes.get('r', '')} lies outside of a sheet", where=self._where()
+            )
+        self._kind, self._value, self._formula = attributes.get("t", "n"), "", False
+        self._style, self._runs = _int(attributes.get("s")), None
+
+    def _where(self) -> str:
+        return f"{self._file} sheet {self._name!r} {cell_name(max(self._row, 0), max(self._column, 0))}"
+
+    def _text(self, data: str) -> None:
+        if self._in_value:
+            self._value += data
+        elif self._runs is not None:
+            self._runs.text(data)
+
+    def _end(self, name: str) -> None:
+        if name == "v":
+            self._in_value = False
+        elif name == "c":
+            self._close_cell()
+        elif self._runs is not None and name != "is":
+            self._runs.end(name)
+
+    def _close_cell(self) -> None:
+        cell = self._cell()
+        if cell is None:
+            return
+        self._count += 1
+        if self._count > limits.CELLS:
+            raise limits.too_large(f"more than {limits.CELLS:,} cells", where=self._where())
+        self.rows.setdefault(self._row, {})[self._column] = cell
+
+    def _cell(self) -> Cell | None:
+        styles = self._book.styles
+        style = styles[self._style] if self._style < len(styles) else Style()
+        if self._kind == "inlineStr":
+            return worded(
+                self._runs.done() if self._runs else Text(""), bold=style.bold, indent=style.indent
+            )
+        if not self._value:
+            if not self._formula:
+                return None
+            return Cell("", fault="a formula without a stored result", bold=style.bold)
+        return self._typed(style)
+
+    def _typed(self, style: Style) -> Cell | None:
+        if self._kind == "s":
+            index = _int(self._value)
+            known = index < len(self._book.strings) and self._value.strip().isdigit()
+            if not known:
+                raise TableError(
+                    f"refers to string {self._value[:20]!r}, which the workbook lacks",
+                    where=self._where(), hint="Open it in a spreadsheet program and save it again",
+                )  # fmt: skip
+            return worded(self._book.strings[index], bold=style.bold, indent=style.indent)
+        if self._kind == "n":
+            return self._number(style)
+        if self._kind == "e":
+            return Cell(
+                self._value[:40], fault=f"the error value {self._value[:40]}", bold=style.bold
+            )
+        if self._kind == "d":
+            precision = style.shown.precision or "day"
+            day = self._value[: {"day": 10, "month": 7, "year": 4}[precision]]
+            return Cell(day, day=day, bold=style.bold, indent=style.indent)
+        if self._kind == "b":
+            return Cell("TRUE" if self._value == "1" else "FALSE", bold=style.bold)
+        return worded(Text(self._value[: limits.TEXT]), bold=style.bold, indent=style.indent)
+
+    def _number(self, style: Style) -> Cell:
+        try:
+            number = float(self._value)
+        except ValueError as error:
+            raise TableError(
+                f"{self._value[:40]!r} is no number",
+                where=self._where(),
+                hint="Save the workbook again",
+            ) from error
+        if number != number or number in {float("inf"), float("-inf")}:
+            return Cell(self._value[:40], fault="not a finite number")
+        return number_cell(
+            number,
+            style.shown,
+            epoch_1904=self._book.epoch_1904,
+            bold=style.bold,
+            indent=style.indent,
+        )
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        a, b = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
+        if a and b and len(self.areas) < 100_000:
+            self.areas.append(
+                Area(int(a[2]) - 1, column_number(a[1]), int(b[2]) - 1, column_number(b[1]))
+            )
+
+
+def worded(text: Text, *, bold: bool, indent: int) -> Cell | None:
+    """Return the cell of a string, None where it is blank; leading blanks add to its indent."""
+    bare = text.text.lstrip()
+    if not bare:
+        return None
+    cut = len(text.text) - len(bare)
+    raised = tuple((max(a - cut, 0), b - cut) for a, b in text.raised if b > cut)
+    blanks = sum(2 if c == "\u3000" else 1 for c in text.text[:cut])
+    return Cell(bare.rstrip(), raised=raised, bold=bold, indent=indent * 2 + blanks)
