@@ -30,14 +30,23 @@ PACKS = ("a-border-entries", "c-ship-to-ship", "e-troop-numbers")
 def firsthand(*words: str, to: Path, given: Path | None = None) -> None:
     """Run a command; its output goes to `to`. Exit codes 0 and 1 are fine."""
     with to.open("wb") as out, (given or Path(os.devnull)).open("rb") as source:
-        code = subprocess.run([*FIRSTHAND, *words], stdout=out, stdin=source, stderr=subprocess.PIPE, check=False)
+        code = subprocess.run(
+            [*FIRSTHAND, *words], stdout=out, stdin=source, stderr=subprocess.PIPE, check=False
+        )
     if code.returncode not in (0, 1):
-        sys.exit(f"firsthand {' '.join(words)}: exit {code.returncode}\n{code.stderr.decode()[-2000:]}")
+        sys.exit(
+            f"firsthand {' '.join(words)}: exit {code.returncode}\n{code.stderr.decode()[-2000:]}"
+        )
 
 
 def score(gold: Path, name: str, *words: str) -> str:
     """Run a scorer and return what it printed."""
-    done = subprocess.run([sys.executable, str(gold / "score" / name), *words], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(gold / "score" / name), *words],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         sys.exit(f"{name} {' '.join(words)}: {done.stderr}")
     return done.stdout.rstrip()
@@ -51,7 +60,10 @@ def lines_for_extract(source: Path, to: Path) -> None:
         for line in filter(str.strip, lines):
             row = json.loads(line)
             batch = {"document": row.get("id") or row.get("document"), "text": row["text"]}
-            out.write(json.dumps({**batch, **{k: row[k] for k in keep if row.get(k)}}, ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps({**batch, **{k: row[k] for k in keep if row.get(k)}}, ensure_ascii=False)
+                + "\n"
+            )
 
 
 def extracted(source: Path, work: Path) -> Path:
@@ -99,7 +111,9 @@ def tables(gold: Path, work: Path) -> str:
     told.mkdir()
     for file in sorted((gold / "tables" / "dev").iterdir()):
         if not file.name.endswith(".gold.json"):
-            firsthand("table", "inspect", str(file), "--format", "json", to=told / f"{file.stem}.json")
+            firsthand(
+                "table", "inspect", str(file), "--format", "json", to=told / f"{file.stem}.json"
+            )
     return score(gold, "tables.py", str(gold / "tables" / "dev"), str(told))
 
 
@@ -119,14 +133,25 @@ def world(gold: Path, work: Path) -> str:
     score(gold, "echo_world.py", str(made), "--stories", "85", "--seed", "7")
     firsthand("corroborate", str(made / "articles.jsonl"), "--format", "lines", to=told)
     ours = score(gold, "corroboration.py", str(made / "gold.jsonl"), str(told))
-    base = score(gold, "corroboration.py", str(made / "gold.jsonl"), str(made / "articles.jsonl"), "--baseline", "shingle")
+    base = score(
+        gold,
+        "corroboration.py",
+        str(made / "gold.jsonl"),
+        str(made / "articles.jsonl"),
+        "--baseline",
+        "shingle",
+    )
     return f"Firsthand\n{ours}\n\nBaseline: shingles, 0.8 Jaccard\n{base}"
 
 
 SECTIONS: dict[str, tuple[str, str, Callable[[Path, Path], str]]] = {
     "chains": ("On whose word: 120 passages", "attribution/chains/dev.jsonl", chains),
     "seed": ("On whose word: one real article", "attribution/chains/seed.jsonl", seed),
-    "polnear": ("Source, cue and content on PolNeAR's 84 development articles", "attribution/polnear/dev.jsonl.gz", polnear),
+    "polnear": (
+        "Source, cue and content on PolNeAR's 84 development articles",
+        "attribution/polnear/dev.jsonl.gz",
+        polnear,
+    ),
     "claims": ("What is claimed: 130 short texts", "claims/dev.jsonl", claims),
     "numbers": ("Numbers alone, seven languages", "numbers/recognizers-dev.jsonl", numbers),
     "tables": ("Official tables: 12 files", "tables/dev", tables),
@@ -144,7 +169,13 @@ def digest(path: Path) -> str:
 
 
 def head() -> str:
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False).stdout.strip()
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    ).stdout.strip()
     now = datetime.now(UTC).strftime("%d %B %Y")
     return (
         "# Accuracy\n\n"
@@ -155,19 +186,27 @@ def head() -> str:
 
 
 def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     cli.add_argument("--gold", type=Path, default=ROOT.parent / "shared")
-    cli.add_argument("--only", nargs="*", choices=list(SECTIONS), help="print these and write nothing")
+    cli.add_argument(
+        "--only", nargs="*", choices=list(SECTIONS), help="print these and write nothing"
+    )
     ask = cli.parse_args()
     if not (ask.gold / "score").is_dir():
-        sys.exit(f"{ask.gold}: no folder score/ with the scorers; name the gold's folder with --gold")
+        sys.exit(
+            f"{ask.gold}: no folder score/ with the scorers; name the gold's folder with --gold"
+        )
     page = [head()]
     for name in ask.only or SECTIONS:
         title, data, measure = SECTIONS[name]
         with tempfile.TemporaryDirectory() as work:
             told = measure(ask.gold, Path(work))
         print(f"== {title}\n{told}\n", flush=True)
-        page.append(f"## {title}\n\nGold: `{data}`, digest `{digest(ask.gold / data)}`.\n\n```text\n{told}\n```\n")
+        page.append(
+            f"## {title}\n\nGold: `{data}`, digest `{digest(ask.gold / data)}`.\n\n```text\n{told}\n```\n"
+        )
     if not ask.only:
         PAGE.write_text("\n".join(page), encoding="utf-8")
 

@@ -25,7 +25,11 @@ def main() -> None:
     out.mkdir(exist_ok=True)
     here = HERE.relative_to(Path.cwd()) if HERE.is_relative_to(Path.cwd()) else HERE
     case = here / "border-entries"
-    tables = [part for t in sorted((HERE / "border-entries" / "tables").iterdir()) for part in ("--table", str(case / "tables" / t.name))]
+    tables = [
+        part
+        for t in sorted((HERE / "border-entries" / "tables").iterdir())
+        for part in ("--table", str(case / "tables" / t.name))
+    ]
     run("brief", str(case / "articles"), *tables)
     run("brief", str(case / "articles"), *tables, "-o", str(out / "brief.html"))
     run("table", "inspect", str(here / "entries-2024" / "entries.csv"))

@@ -52,7 +52,12 @@ def test_python_examples_run(name: str, code: str, tmp_path: Path) -> None:
 
 def test_the_command_reference_is_current() -> None:
     """`make docs` writes it; nobody edits it."""
-    done = subprocess.run([sys.executable, str(ROOT / "docs" / "generate.py"), "--check"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "generate.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -67,6 +72,8 @@ def test_every_name_of_the_front_door_is_shown() -> None:
     import firsthand
 
     shown = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
-    assert [n for n in firsthand.__all__ if n != "__version__" and f"firsthand.{n}" not in shown] == []
+    assert [
+        n for n in firsthand.__all__ if n != "__version__" and f"firsthand.{n}" not in shown
+    ] == []
     assert len(firsthand.__all__) <= 15
     assert list(firsthand.__all__) == sorted(firsthand.__all__)

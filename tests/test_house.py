@@ -29,8 +29,14 @@ def imported(tree: ast.Module) -> set[str]:
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
-            names.update(f"{node.module}.{alias.name}" for alias in node.names if node.module == "firsthand")
-    return {parts[1] for name in names if (parts := name.split("."))[0] == "firsthand" and len(parts) > 1}
+            names.update(
+                f"{node.module}.{alias.name}" for alias in node.names if node.module == "firsthand"
+            )
+    return {
+        parts[1]
+        for name in names
+        if (parts := name.split("."))[0] == "firsthand" and len(parts) > 1
+    }
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
@@ -38,7 +44,11 @@ def test_imports_point_upwards(path: Path) -> None:
     here = room(path)
     if here == "__init__":  # the front door opens on every room
         return
-    below = {r for r in imported(ast.parse(path.read_text())) if r in ORDER and ORDER.index(r) > ORDER.index(here)}
+    below = {
+        r
+        for r in imported(ast.parse(path.read_text()))
+        if r in ORDER and ORDER.index(r) > ORDER.index(here)
+    }
     assert not below, f"{path.name} in {here} imports from {sorted(below)}, which stand below it"
 
 

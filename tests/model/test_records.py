@@ -19,7 +19,9 @@ from tests.model.strategies import record
 @pytest.mark.parametrize("kind", RECORDS.values(), ids=RECORDS)
 @given(data=st.data())
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-def test_printing_and_reading_back_returns_the_record(kind: type[Record], data: st.DataObject) -> None:
+def test_printing_and_reading_back_returns_the_record(
+    kind: type[Record], data: st.DataObject
+) -> None:
     """A gold file is scored against a run with nothing in between."""
     drawn = data.draw(record(kind))
     back = from_json(to_json(drawn), kind)
@@ -57,7 +59,16 @@ def test_a_span_in_the_title_says_so_and_others_do_not() -> None:
 
 def test_an_extraction_finds_its_attributions_by_id() -> None:
     """`via` lists ids; whoever follows them must land."""
-    a = Attribution(id="a1", parent=None, source=(), cue=(), content=(), speaker=Speaker(name=None), stance="reports", by="t/1")
+    a = Attribution(
+        id="a1",
+        parent=None,
+        source=(),
+        cue=(),
+        content=(),
+        speaker=Speaker(name=None),
+        stance="reports",
+        by="t/1",
+    )
     e = Extraction(document=Document(document="d", text="", text_sha256=""), attributions=(a,))
     assert e.attribution("a1") is a
     with pytest.raises(KeyError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def test_merging_keeps_every_position_and_is_idempotent(spans: list[tuple[int, i
     once = merged(spans)
     assert positions(once) == positions(spans)
     assert merged(once) == once
-    assert all(a[1] < b[0] for a, b in zip(once, once[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in itertools.pairwise(once))
 
 
 def test_overlap_counts_shared_positions() -> None:
