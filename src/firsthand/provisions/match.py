@@ -1,0 +1,192 @@
+"""Holds a claim against a conduct, element by element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from firsthand.model.provision import Matched
+from firsthand.model.span import Span, Spans
+from firsthand.provisions.gate import plans
+from firsthand.provisions.parties import country_of
+from firsthand.provisions.reading import Scene
+from firsthand.provisions.records import Conduct, Element
+from firsthand.provisions.roles import play
+
+_FAR = frozenset({"exempt", "humanitarian", "jv-exempt"})
+"""Exemptions may be told in the sentences around; other exclusions stand in the claim itself."""
+
+
+class Met(NamedTuple):
+    """A conduct that a claim tells.
+
+    Args:
+        matched: The elements that are shown, each with its words.
+        missing: Names of the elements that are not shown.
+        inferred: Names of the elements that are only inferred.
+        planned: It is told as a plan.
+    """
+
+    conduct: Conduct
+    matched: tuple[Matched, ...]
+    missing: tuple[str, ...]
+    inferred: tuple[str, ...]
+    planned: bool
+
+
+class _Evidence(NamedTuple):
+    spans: Spans
+    inferred: bool
+
+
+def meet(scene: Scene, conduct: Conduct, *, planned: bool) -> Met | None:
+    """Return the conduct with the words that show it; None where a required element is not shown.
+
+    Args:
+        planned: The claim is told as a plan, so that words of planning stand for the deed.
+    """
+    if scene.claim.kind not in conduct.kinds or not scene.own or _excluded(scene, conduct):
+        return None
+    goods = _goods(scene, conduct)
+    matched: list[Matched] = []
+    missing: list[str] = []
+    inferred: list[str] = []
+    deed: Span | None = None
+    for element in conduct.elements:
+        found = _evidence(scene, conduct, element=element, goods=goods)
+        if found is None and element.action:
+            words = scene.reading.terms(("plan",), scene.own)
+            found = _Evidence(tuple(words[:1]), False) if words else None
+            planned = planned or bool(words)
+        if found is None:
+            if element.required:
+                return None
+            missing.append(element.name)
+            continue
+        if element.action and found.spans:
+            deed = found.spans[0]
+        if found.inferred:
+            inferred.append(element.name)
+        matched.append(
+            Matched(element=element.name, document=scene.reading.extraction.id, span=found.spans)
+        )
+    if "host" in conduct.roles and _at_home(scene):
+        return None
+    is_plan = planned or (deed is not None and plans(scene, deed))
+    return Met(conduct, tuple(matched), tuple(missing), tuple(inferred), is_plan)
+
+
+def _excluded(scene: Scene, conduct: Conduct) -> bool:
+    near = [name for name in conduct.unless if name not in _FAR]
+    far = [name for name in conduct.unless if name in _FAR]
+    reading = scene.reading
+    return bool(reading.terms(near, scene.own) or reading.terms(far, scene.passage))
+
+
+def _goods(scene: Scene, conduct: Conduct) -> list[Span]:
+    lists = [
+        name for element in conduct.elements if not element.action
+        for name in (*element.terms, *element.weak)
+    ]  # fmt: skip
+    return scene.reading.terms(lists, scene.passage)
+
+
+def _evidence(
+    scene: Scene, conduct: Conduct, *, element: Element, goods: list[Span]
+) -> _Evidence | None:
+    if found := _worded(scene, element, element.terms):
+        return _Evidence(found, False)
+    if element.role is not None:
+        who = conduct.roles[element.role]
+        shown = play(scene, element.role, who, where=element.where, goods=goods)
+        if shown:
+            return _Evidence(shown.spans, False)
+        if who != "DPRK" and (place := _unknown_place(scene, element.role)):
+            return _Evidence(place, False)
+    if scene.claim.kind in element.kinds:
+        return _Evidence(scene.claim.span, False)
+    if element.quantity and (number := _number(scene, element)):
+        return _Evidence(number, False)
+    if found := _worded(scene, element, element.weak):
+        return _Evidence(found, True)
+    if element.weak_role is not None:
+        shown = play(scene, element.weak_role, "DPRK", where="passage", goods=goods)
+        return _Evidence(shown.spans, True) if shown else None
+    return None
+
+
+def _worded(scene: Scene, element: Element, lists: tuple[str, ...]) -> Spans | None:
+    """The first term of the lists, ever farther from the claim; told around it, it must not be negated."""
+    if not lists:
+        return None
+    for window in _windows(scene, element):
+        for span in scene.reading.terms(lists, window):
+            if window == scene.own or not scene.reading.is_doubted(span):
+                return (span,)
+    return None
+
+
+def _windows(scene: Scene, element: Element) -> Iterable[Spans]:
+    yield scene.own
+    reading = scene.reading
+    points_back = not element.action and bool(reading.terms(("anaphors",), scene.own))
+    if element.where != "claim" or points_back:
+        yield scene.sentence
+    if element.where in ("passage", "document") or points_back:
+        yield scene.passage
+    if element.where == "document":
+        yield ((0, len(reading.text)),)
+
+
+def _unknown_place(scene: Scene, role: str) -> Spans | None:
+    """A place that no gazetteer knows is somewhere else than in the state, if it is told."""
+    if role != "host":
+        return None
+    for each in scene.claim.roles:
+        placed = each.role in ("place", "destination", "host") and each.known is None
+        if placed and each.span and not scene.reading.parties_in(each.span):
+            return each.span
+    return None
+
+
+def _number(scene: Scene, element: Element) -> Spans | None:
+    wanted = element.quantity
+    for quantity in scene.claim.quantities:
+        value = quantity.value
+        low = value[0] if isinstance(value, tuple) else value
+        if wanted and quantity.unit == wanted.unit and low is not None and low > wanted.above:
+            return quantity.span
+    return None
+
+
+def _at_home(scene: Scene) -> bool:
+    """Tell whether the conduct happens inside the state: its places alone are named, or it speaks itself."""
+    reading = scene.reading
+    target = reading.regime.target
+    parties = reading.parties_in(scene.sentence)
+    if any(party.country != target for party in parties):
+        return False
+    if any(
+        _placed(scene, party.span)
+        for party in parties
+        if party.form in ("place", "name", "capital")
+    ):
+        return True
+    own_words = any(country_of(a) == target for a in _speakers(scene))
+    return own_words and not any(p.country != target for p in reading.parties_in(scene.passage))
+
+
+def _placed(scene: Scene, span: Span) -> bool:
+    reading = scene.reading
+    before = reading.terms(("in-words",), [(max(0, span[0] - 40), span[0])])
+    between = reading.text[before[-1][1] : span[0]] if before else ""
+    return bool(before) and not any(mark in between for mark in ",;.") and len(between.split()) <= 5
+
+
+def _speakers(scene: Scene) -> Iterable[str | None]:
+    by_id = {each.id: each for each in scene.reading.extraction.attributions}
+    for ident in scene.claim.via:
+        if ident in by_id:
+            yield by_id[ident].speaker.known
+    outlet = scene.reading.extraction.document.outlet
+    yield outlet.id if outlet else None

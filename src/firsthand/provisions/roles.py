@@ -1,0 +1,255 @@
+"""Shows who plays a role in a claim: the words that tell it, or that nobody is told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from firsthand.model.span import Span, Spans, hull
+from firsthand.provisions.direction import flow_of, way_of
+from firsthand.provisions.load import law
+from firsthand.provisions.parties import Party, country_of
+from firsthand.provisions.reading import Reading, Scene
+from firsthand.provisions.records import Role, Where, Who
+
+_BOUND = 4
+"""Words that may stand between a nationality and its noun ("North Korean state construction workers")."""
+_SENT = 12
+_PERSON_NEXT = frozenset(
+    "who that was were is are had has have whom whose with in on at and or from working nationals".split()
+)  # fmt: skip
+_PLAIN = re.compile(r"[\w\s'’\"“”-]*\Z")
+_SENDERS = frozenset({"agent", "sender", "exporter", "origin-place"})
+_GETTERS = frozenset({"recipient", "importer", "destination"})
+_DOERS = frozenset({"agent", "sender", "exporter"})
+
+
+class Shown(NamedTuple):
+    """The words that show who plays a role."""
+
+    spans: Spans
+
+
+def play(
+    scene: Scene, name: str, who: Who, *, where: Where = "claim", goods: Iterable[Span] = ()
+) -> Shown | None:
+    """Return the words that show who plays a role, looked for ever farther from the claim.
+
+    The claim's own words come first, then its sentence; its passage only where the claim points
+    back ("they", "the cargo") or `where` allows it.
+
+    Args:
+        goods: Where the goods of the conduct are named, for roles of direction.
+    """
+    role = law().roles[name]
+    named = tuple(goods)
+    for window in _windows(scene, role, where):
+        if shown := _in_window(scene, role, who, window=window, goods=named):
+            return shown
+    return None
+
+
+def _windows(scene: Scene, role: Role, where: Where) -> Iterable[Spans]:
+    yield scene.own
+    yield scene.sentence
+    reading = scene.reading
+    points_back = bool(reading.terms(("anaphors",), scene.own))
+    if where in ("passage", "document") or role.how == "place" or points_back:
+        yield scene.passage
+    if where == "document":
+        yield ((0, len(reading.text)),)
+
+
+def _in_window(
+    scene: Scene, role: Role, who: Who, *, window: Spans, goods: tuple[Span, ...]
+) -> Shown | None:
+    target = scene.reading.regime.target
+    if who != "DPRK":
+        return _others(scene, window, target)
+    own = window == scene.own
+    if role.how == "people":
+        return _people(scene, role, window, target)
+    if role.how in ("from", "to", "either"):
+        return _flow(scene, role, window, goods=goods, own=own)
+    if role.how == "agent":
+        return _agent(scene, window, target, own=own)
+    found = [p.span for p in scene.reading.parties_in(window) if p.country == target]
+    return Shown(tuple(found[:1])) if found else _by_role(scene, _EVERY, target, own=own)
+
+
+_EVERY = _SENDERS | _GETTERS | {"object", "place", "host", "means"}
+
+
+def _others(scene: Scene, window: Spans, target: str) -> Shown | None:
+    """Another state in the window: any name of one that does not speak."""
+    spans = [p.span for p in scene.reading.parties_in(window) if p.country != target]
+    if spans:
+        return Shown(tuple(spans[:1]))
+    if window == scene.own:
+        for role in scene.claim.roles:
+            country = country_of(role.known)
+            if country and country != target and role.role not in ("purpose", "cause"):
+                return Shown(role.span)
+    return None
+
+
+def _by_role(scene: Scene, names: frozenset[str], target: str, *, own: bool) -> Shown | None:
+    if own:
+        for role in scene.claim.roles:
+            if role.role in names and country_of(role.known) == target and role.span:
+                return Shown(role.span)
+    return None
+
+
+def _flow(
+    scene: Scene, role: Role, window: Spans, *, goods: tuple[Span, ...], own: bool
+) -> Shown | None:
+    reading, target = scene.reading, scene.reading.regime.target
+    flow = flow_of(reading, window, target, goods=goods)
+    if role.how in ("from", "either") and flow.from_:
+        return Shown(flow.from_[:1])
+    if role.how in ("to", "either") and flow.to:
+        return Shown(flow.to[:1])
+    # What the extraction says of roles counts where the words around the name tell no way.
+    if flow.from_ or flow.to:
+        return None
+    told: frozenset[str] = frozenset()
+    if role.how in ("from", "either"):
+        told |= {"sender", "exporter", "origin-place"}
+    if role.how in ("to", "either"):
+        told |= _GETTERS
+    return _by_role(scene, told, target, own=own)
+
+
+def _agent(scene: Scene, window: Spans, target: str, *, own: bool) -> Shown | None:
+    if shown := _by_role(scene, _DOERS, target, own=own):
+        return shown
+    for party in scene.reading.parties_in(window):
+        if party.country == target and way_of(scene.reading, window, party) in ("none", "by"):
+            return Shown((party.span,))
+    return None
+
+
+def _people(scene: Scene, role: Role, window: Spans, target: str) -> Shown | None:
+    """People (or vessels, banks …) of the state: a noun bound to its name."""
+    reading = scene.reading
+    nouns = reading.terms(role.nouns, window)
+    parties = reading.parties_in(window)
+    generic = "people" in role.nouns
+    for party in parties:
+        if party.country != target:
+            continue
+        if party.form == "entity" and _is_one(reading, role, party):
+            return Shown((party.span,))
+        noun = _bound_noun(reading, party, nouns, parties)
+        if noun:
+            return Shown((hull((party.span, noun)),))
+        if generic and _is_person(reading, party):
+            return Shown((party.span,))
+    return _sent(scene, nouns, parties, target) if role.nouns != ("vessel-nouns",) else None
+
+
+def _is_one(reading: Reading, role: Role, party: Party) -> bool:
+    """Tell whether a named thing of the state is what the role asks for (a vessel, a bank)."""
+    kinds = {"vessel-nouns": "vessel", "bank": "organisation"}
+    wanted = {kinds[noun] for noun in role.nouns if noun in kinds}
+    return any(
+        entity.kind in wanted and party.span in pieces
+        for entity in reading.extraction.entities for pieces in entity.mentions
+    )  # fmt: skip
+
+
+def _bound_noun(
+    reading: Reading, party: Party, nouns: list[Span], parties: list[Party]
+) -> Span | None:
+    """Return the noun that the name qualifies: before it, or after it with "from", "of", "in"."""
+    at = bisect_left(nouns, (party.span[1], 0))
+    for noun in nouns[at : at + 3]:
+        if _qualifies(reading, party, noun) and not _rival(parties, party.span[1], noun[0]):
+            return noun
+    before = [n for n in nouns[max(0, at - 3) : at] if n[1] <= party.span[0]]
+    for noun in reversed(before):
+        if _behind(reading, noun, party) and not _rival(parties, noun[1], party.span[0]):
+            return noun
+    inside = [n for n in nouns if party.span[0] <= n[0] and n[1] <= party.span[1]]
+    return inside[0] if inside else None
+
+
+def _rival(parties: list[Party], start: int, end: int) -> bool:
+    return any(start <= p.span[0] and p.span[1] <= end for p in parties)
+
+
+def _qualifies(reading: Reading, party: Party, noun: Span) -> bool:
+    gap = reading.text[party.span[1] : noun[0]]
+    if party.form in ("name", "capital", "place", "body") and gap[:2] not in ("'s", "’s"):
+        return False
+    between = _words_between(reading, party.span[1], noun[0])
+    if len(between) > _BOUND or not _PLAIN.match(gap):
+        return False
+    return not any(
+        _begins(reading, lists, at) for at in between
+        for lists in ("institutions", "to-words", "from-words", "in-words", "by-words", "give", "get")
+    )  # fmt: skip
+
+
+def _behind(reading: Reading, noun: Span, party: Party) -> bool:
+    gap = reading.text[noun[1] : party.span[0]]
+    words = gap.casefold().split()
+    if not _PLAIN.match(gap) or len(words) > _BOUND:
+        return False
+    if not words:
+        # Russian and Ukrainian say it with the bare genitive: "граждан КНДР".
+        return gap == " " and reading.text[noun[0]] >= "Ѐ"
+    return words[0] in _OF and not any(w in _NOT_OF for w in words[1:])
+
+
+_OF = frozenset("from of aus von из".split())
+_NOT_OF = frozenset("to and who that".split())
+
+
+def _words_between(reading: Reading, start: int, end: int) -> range:
+    starts = reading.words.starts
+    return range(bisect_left(starts, start), bisect_left(starts, end))
+
+
+def _begins(reading: Reading, name: str, at: int) -> bool:
+    spans = reading.hits.get(name, [])
+    first = reading.words.starts[at]
+    i = bisect_left(spans, (first, 0))
+    return i < len(spans) and spans[i][0] == first
+
+
+def _is_person(reading: Reading, party: Party) -> bool:
+    """Tell whether the name itself stands for people: "North Koreans", "a North Korean who"."""
+    if party.form == "people":
+        text = reading.text[party.span[0] : party.span[1]]
+        if text.endswith("s") or not text.isascii():
+            return True
+    if party.form not in ("people", "demonym"):
+        return False
+    words = reading.words
+    at = bisect_right(words.starts, party.span[1] - 1)
+    if at >= len(words.folded):
+        return True
+    gap = reading.text[party.span[1] : words.starts[at]]
+    return words.folded[at] in _PERSON_NEXT or any(mark in gap for mark in ',.;:!?\n)”"')
+
+
+def _sent(scene: Scene, nouns: list[Span], parties: list[Party], target: str) -> Shown | None:
+    """ "Pyongyang dispatched 800 builders": the state sends people who carry no other nationality."""
+    reading = scene.reading
+    for party in parties:
+        if party.country != target or party.form in ("demonym", "people", "entity"):
+            continue
+        after = bisect_right(reading.words.starts, party.span[1] - 1)
+        for at in range(after, min(after + _SENT, len(reading.words.starts))):
+            if not (_begins(reading, "dispatch", at) or _begins(reading, "give", at)):
+                continue
+            start = reading.words.starts[at]
+            i = bisect_left(nouns, (start, 0))
+            near = nouns[i] if i < len(nouns) else None
+            if near and near[0] - start < 80 and not _rival(parties, party.span[1], near[0]):
+                return Shown((party.span, near))
+    return None
