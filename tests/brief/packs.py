@@ -213,7 +213,8 @@ def steps(gold: dict[str, Any], q: dict[str, Any], docs: dict[str, Document]) ->
         cites.setdefault(p["from"], []).append(p)
     retracted = {a["retracted_by"]: a for a in q["answers"] if a.get("retracted_by")}
     rows = []
-    for a in q["answers"]:
+    for n, a in enumerate(q["answers"]):
+        verdict = q["checks"][n]["verdict"] if n < len(q["checks"]) else ""
         own, doc_rows = a["origin_ids"][0], list(a["documents"])
         for ident in doc_rows:
             if a.get("retracted_by") == ident:
@@ -241,6 +242,7 @@ def steps(gold: dict[str, Any], q: dict[str, Any], docs: dict[str, Document]) ->
                     how=how,
                     on=docs[ident].published_on,
                     changed=a is not right
+                    and not verdict.startswith("agrees")
                     and bool(p)
                     and p["to"] not in a["documents"]
                     and not a.get("note", "").startswith("the value before"),

@@ -43,6 +43,18 @@ def shown(value: Number | Bounds | str | bool, spelled: str, relation: Relation 
     return sign + number(value)
 
 
+_IN_WORDS = {"~": "about ", ">=": "at least ", "<=": "at most ", ">": "more than ", "<": "under "}
+_RATIOS = ("times", "percent", "percentage-points", "fraction", "basis-points")
+
+
+def in_words(value: Number | Bounds | str | bool, unit: str | None, relation: Relation) -> str:
+    """Print a number with its sign and unit in words, "about 15,000 workers"; else nothing."""
+    if isinstance(value, bool | str | tuple) or unit is None or unit in _RATIOS:
+        return ""
+    noun = unit.removeprefix("person-").replace("-", " ")
+    return f"{_IN_WORDS.get(relation, '')}{number(value)} {noun}"
+
+
 _MINUS = re.compile(r"(?<![\w.,])-(?=\d)|(?<=\d )-(?= )|(?<=%) - ")
 
 

@@ -1,0 +1,130 @@
+"""From the records of a case to its brief: which claims lead, what can be said, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from firsthand.brief.facts import Facts
+from firsthand.brief.finds import copies, differs, holds, origins, values
+from firsthand.brief.finds_law import (
+    alleged,
+    breach,
+    caution,
+    denied,
+    nothing_said,
+    touched,
+    uncredited,
+    unnamed,
+    withdrawn,
+)
+from firsthand.brief.headline import headline
+from firsthand.brief.missing import missing
+from firsthand.brief.parts import Parts
+from firsthand.brief.select import select
+from firsthand.model.brief import Brief, Dossier, Sentence
+from firsthand.model.provision import Assessment
+from firsthand.model.question import Question
+
+MOST = 5
+"""Sentences of "what can be said"."""
+Maker = Callable[[Dossier, Facts], Sentence | None]
+_FIRST: tuple[tuple[Maker, ...], ...] = ((values, origins), (copies, differs, holds))
+"""What is said of the first claim: on whose word, and whether its number holds."""
+_OTHERS: tuple[Maker, ...] = (
+    withdrawn, denied, caution, breach, unnamed, copies, values, differs, alleged, touched,
+    uncredited, holds, origins,
+)  # fmt: skip
+"""What is said of any claim, in this order, each kind once."""
+
+
+def compose(parts: Parts) -> Brief:
+    """Return the brief of a case. Its sentences are not verified yet: that is the gate's.
+
+    Without questions the brief says so and keeps counts, documents and what was set aside.
+    """
+    case, asked = parts.corroboration, parts.options
+    dossiers = tuple(_dossier(q, parts) for q in case.questions)
+    facts = Facts(case, parts.extractions, parts.tables, dossiers)
+    ordered, leading = select(dossiers, facts, about=asked.about, most=asked.top)
+    first = ordered[:leading]
+    sample = asked.sample
+    if sample is None:
+        documents = [e.document for e in parts.extractions] + list(parts.aside)
+        sample = any(d.sample for d in documents)
+    return Brief(
+        title=asked.title or _title(parts),
+        headline=headline(first, facts),
+        sentences=sayings(first, facts),
+        dossiers=ordered,
+        leading=leading,
+        missing=missing(first, facts),
+        corroboration=case,
+        extractions=parts.extractions,
+        aside=parts.aside,
+        tables=parts.tables,
+        notices=parts.notices,
+        as_of=asked.as_of,
+        about=asked.about,
+        sample=sample,
+        made=asked.made or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        engines=engines(parts),
+    )
+
+
+def sayings(leading: tuple[Dossier, ...], facts: Facts) -> tuple[Sentence, ...]:
+    """Return what can be said: at most five sentences, the first claim's first, each kind once."""
+    out: dict[str, Sentence] = {}
+    for name, sentence in _candidates(leading, facts):
+        if name not in out and sentence.sentence not in {s.sentence for s in out.values()}:
+            out[name] = sentence
+        if len(out) == MOST:
+            break
+    nothing = nothing_said(facts)
+    return tuple(out.values()) or ((nothing,) if nothing else ())
+
+
+def _candidates(leading: tuple[Dossier, ...], facts: Facts) -> Iterator[tuple[str, Sentence]]:
+    for makers in _FIRST if leading else ():
+        for maker in makers:
+            found = maker(leading[0], facts)
+            if found:
+                yield maker.__name__, found
+                break
+    for maker in _OTHERS:
+        for dossier in leading:
+            found = maker(dossier, facts)
+            if found:
+                yield maker.__name__, found
+                break
+
+
+def _dossier(question: Question, parts: Parts) -> Dossier:
+    assessed = parts.assessments.get(question.id, Assessment())
+    return Dossier(
+        question=question,
+        checks=parts.checks.get(question.id, ()),
+        credibility=parts.grades.get(question.id),
+        findings=assessed.findings,
+        touches=assessed.touches,
+    )
+
+
+def _title(parts: Parts) -> str:
+    titles = [e.document.title for e in parts.extractions]
+    if len(titles) == 1 and titles[0]:
+        return titles[0]
+    return "Brief"
+
+
+def engines(parts: Parts) -> tuple[str, ...]:
+    """Return the name and version of every engine that had a part, sorted."""
+    names = {parts.corroboration.by}
+    for extraction in parts.extractions:
+        names.add(extraction.document.by)
+        names.update(a.by for a in extraction.attributions)
+        names.update(c.by for c in extraction.claims)
+    names.update(c.by for checks in parts.checks.values() for c in checks)
+    names.update(a.by for a in parts.assessments.values())
+    names.update(t.by for t in parts.tables)
+    return tuple(sorted(names))
