@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand.errors import VocabularyError
-from firsthand.vocabulary.entry import Form, Place
+from firsthand.vocabulary.entry import Body, Form, Place
 from firsthand.vocabulary.inflection import stem_cyrillic
 from firsthand.vocabulary.loader import Entries
 from firsthand.vocabulary.names import NameIndex
@@ -38,8 +38,7 @@ def fill_index(entries: Entries, index: NameIndex[Meaning]) -> list[tuple[str, M
         for spelling in (name, *_variants(name)):
             index.add(stem_cyrillic(spelling), Meaning(None, ()))
     for name, ids in entries.ambiguous.items():
-        place = entries.places.get(ids[0])
-        meaning = Meaning(_form(place, name) if place else "name", ids)
+        meaning = Meaning(_shared_form(entries.places, name, ids), ids)
         index.add(stem_cyrillic(name), meaning)
         listed.append((name, meaning))
     for id_, written, meaning in _all_names(entries):
@@ -64,10 +63,15 @@ def _bare(written: str) -> str:
     return written.removeprefix("=").removesuffix("?")
 
 
-def _form(place: Place, name: str) -> Form:
+def _shared_form(places: dict[str, Place], name: str, ids: tuple[str, ...]) -> Form:
+    place = places.get(ids[0])
+    if place is None:
+        return "name"
     if name in place.demonyms:
         return "demonym"
-    return "people" if name in place.people else "name"
+    if name in place.people:
+        return "people"
+    return "capital" if place.capital == ids[1] else "name"
 
 
 def _all_names(entries: Entries) -> Iterator[tuple[str, str, Meaning]]:
@@ -77,13 +81,20 @@ def _all_names(entries: Entries) -> Iterator[tuple[str, str, Meaning]]:
             named = Meaning("capital", (capitals[place.id], place.id))
         else:
             named = Meaning("name", (place.id,))
-        yield from ((place.id, name, named) for name in (place.name, *place.aliases))
+        yield from ((place.id, name, named) for name in _own_names(place))
         demonym, people = Meaning("demonym", (place.id,)), Meaning("people", (place.id,))
         yield from ((place.id, name, demonym) for name in place.demonyms)
         yield from ((place.id, name, people) for name in place.people)
     for body in entries.bodies.values():
         named = Meaning("name", (body.id,))
-        yield from ((body.id, name, named) for name in (body.name, *body.aliases))
+        yield from ((body.id, name, named) for name in _own_names(body))
+
+
+def _own_names(entry: Body | Place) -> Iterator[str]:
+    """Yield name and aliases; an alias that is the name with a mark ("Bild?") stands for it."""
+    if not any(_bare(alias) == entry.name for alias in entry.aliases):
+        yield entry.name
+    yield from entry.aliases
 
 
 def _variants(written: str) -> Iterator[str]:
