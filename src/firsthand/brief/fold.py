@@ -3,45 +3,60 @@
 Above `compact` rows, leaves of one parent, one value and one day share a row; above `limit` leaves
 of any day do, and then a subtree in which nothing happens shrinks to its head. Never folded: a
 change, a withdrawal, a value printed on after one, a missing credit, a copy that is not held, and
-the readers of the origin itself.
+the readers of the origin itself. A terminal, which has thirty lines, may fold closely: then only
+what befalls the value itself is never folded.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from firsthand.brief.story import Row, Story, arrange
 
 COMPACT, LIMIT = 14, 40
 """Rows up to which a drawing has two lines a label, and up to which leaves keep their days."""
+Quiet = Callable[[Row], bool]
 
 
-def fold(story: Story, *, compact: int = COMPACT, limit: int = LIMIT) -> Story:
+def fold(
+    story: Story, *, compact: int = COMPACT, limit: int = LIMIT, closely: bool = False
+) -> Story:
     """Fold the story in place until it fits, as far as the rules allow, and return it."""
-    for step, most in ((_same_day, compact), (_any_day, limit), (_branches, limit)):
-        if len(story.rows) > most:
-            step(story)
-            arrange(story)
+    _rounds(story, lambda row: quiet(story, row), compact=compact, limit=limit)
+    if closely and len(story.rows) > limit:
+        _rounds(story, unmoved, compact=compact, limit=limit, heads=True)
     return story
 
 
 def quiet(story: Story, row: Row) -> bool:
     """Tell whether a row adds nothing: it passes a value on, credited and unchanged."""
     roots = {slab.id for slab in story.slabs}
-    happens = row.changed or row.withdrawn or row.still or row.withdraws
-    return row.held and row.credited and not happens and row.parent not in roots
+    return row.held and row.credited and unmoved(row) and row.parent not in roots
 
 
-def _same_day(story: Story) -> None:
-    _leaves(story, by_day=True, least=3)
+def unmoved(row: Row) -> bool:
+    """Tell whether nothing befalls the value at a row."""
+    return not (row.changed or row.withdrawn or row.still or row.withdraws)
 
 
-def _any_day(story: Story) -> None:
-    _leaves(story, by_day=False, least=2)
+def _rounds(story: Story, calm: Quiet, *, compact: int, limit: int, heads: bool = False) -> None:
+    """Fold step by step; after branches have shrunk, their heads are leaves and may fold again."""
+    again = True
+    while again:
+        before = len(story.rows)
+        if len(story.rows) > compact:
+            _leaves(story, calm, by_day=True, least=3)
+        if len(story.rows) > limit:
+            _leaves(story, calm, by_day=False, least=2)
+        if len(story.rows) > limit:
+            _branches(story, calm, any_head=heads)
+        again = limit < len(story.rows) < before
 
 
-def _leaves(story: Story, *, by_day: bool, least: int) -> None:
+def _leaves(story: Story, calm: Quiet, *, by_day: bool, least: int) -> None:
     groups: dict[tuple[str, str, str | None], list[Row]] = {}
     for row in story.rows:
-        if quiet(story, row) and not story.kids.get(row.id):
+        if calm(row) and not story.kids.get(row.id):
             key = (row.parent, row.spelled, row.on if by_day else None)
             groups.setdefault(key, []).append(row)
     gone: set[str] = set()
@@ -50,22 +65,32 @@ def _leaves(story: Story, *, by_day: bool, least: int) -> None:
             continue
         head = group[0]
         head.documents = frozenset().union(*(r.documents for r in group))
-        head.more = f"and {len(head.documents) - 1} more"
+        head.more = f"and {len(head.documents) - 1} more" if len(head.documents) > 1 else ""
         gone.update(r.id for r in group[1:])
-    story.rows = [r for r in story.rows if r.id not in gone]
+    _without(story, gone)
 
 
-def _branches(story: Story) -> None:
-    calm: dict[str, bool] = {}
+def _branches(story: Story, calm: Quiet, *, any_head: bool) -> None:
+    """Shrink quiet branches to their head; with `any_head` the head itself need not be quiet."""
+    still: dict[str, bool] = {}
+    below: dict[str, bool] = {}
     for row in reversed(story.rows):
-        kids = story.kids.get(row.id, ())
-        calm[row.id] = quiet(story, row) and all(calm[k.id] for k in kids)
+        below[row.id] = all(still[k.id] for k in story.kids.get(row.id, ()))
+        still[row.id] = calm(row) and below[row.id]
     gone: set[str] = set()
     for row in story.rows:
-        if row.id in gone or not calm[row.id] or not story.kids.get(row.id):
+        folds = below[row.id] if any_head else still[row.id]
+        if row.id in gone or not folds or not story.kids.get(row.id):
             continue
         behind = story.below(row.id)
         gone.update(r.id for r in behind)
         row.documents = row.documents.union(*(r.documents for r in behind))
-        row.more = f"and {len(row.documents) - 1} behind it"
-    story.rows = [r for r in story.rows if r.id not in gone]
+        others = len(row.documents) - row.held
+        row.more = f"and {others} behind it" if others else ""
+    _without(story, gone)
+
+
+def _without(story: Story, gone: set[str]) -> None:
+    if gone:
+        story.rows = [r for r in story.rows if r.id not in gone]
+        arrange(story)

@@ -35,4 +35,4 @@ class View(Record, kw_only=True, frozen=True):
     @property
     def roomy(self) -> bool:
         """Whether sums and provisions stand in the list of claims."""
-        return self.columns >= 100
+        return self.columns >= 110
