@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from collections import Counter
 
 import msgspec
 
 from firsthand.model.table import Doubt, Flag, Unplaced
-from firsthand.tables.columns import Column, Role, names_measure
-from firsthand.tables.figures import Figure, sign_words
-from firsthand.tables.grid import Cell, cell_name
+from firsthand.tables.columns import Column, Role, measure_labels, whole_year_headings
+from firsthand.tables.figures import Figure
+from firsthand.tables.flags import Said, say, status_of
+from firsthand.tables.grid import Cell, cell_name, column_name
+from firsthand.tables.heading_periods import ColumnPeriods, column_periods
 from firsthand.tables.layout import Block
-from firsthand.tables.lexicon import fold, mark_words
-from firsthand.tables.marks import BESIDE, flag_of
-from firsthand.tables.periods import Part, find_periods, read_period
-from firsthand.tables.rows import Row
+from firsthand.tables.periods import Part
+from firsthand.tables.quantity import RATIOS, Measure, measure_of, times
+from firsthand.tables.rows import Row, Rows
 from firsthand.tables.timeline import Period, compose
-from firsthand.tables.units import (
-    COUNT,
-    UnitWord,
-    counted_noun,
-    find_unit,
-    is_comparison,
-    read_unit,
-)
 from firsthand.tables.view import View
 
 
 class Observation(msgspec.Struct, frozen=True):
     """One value before values are gathered into series."""
 
-    row: int
-    column: int
     cell: str
     dims: tuple[tuple[str, str], ...]
     unit: str | None
@@ -46,248 +36,207 @@ class Observation(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What stands around a block: texts that may name unit and period, the nearest first."""
+    """What stands around a block.
+
+    Args:
+        texts: That may name a unit, the nearest first.
+        periods: Of the sheet's name and the titles, for tables whose headings name no year.
+        running: The words around say that figures run from the beginning of the year.
+    """
 
     texts: tuple[str, ...] = ()
-    caption: str | None = None
-    """Label that tells this block from others of the sheet; None: not needed."""
-    sheet_periods: tuple[Part, ...] = ()
+    periods: tuple[Part, ...] = ()
+    running: bool = False
 
 
 class Harvest(msgspec.Struct):
     """All that was got out of a block."""
 
-    observations: list[Observation] = []
-    unplaced: list[Unplaced] = []
-    doubts: list[Doubt] = []
+    observations: list[Observation]
+    unplaced: list[Unplaced]
+    doubts: list[Doubt]
+
+
+class _Field(msgspec.Struct):
+    """A column of figures with what is the same for all of its cells."""
+
+    column: Column
+    labels: tuple[str, ...]
+    parts: tuple[Part, ...]
+    running: bool
+    percent: bool
+    headings: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+class _Work(msgspec.Struct):
+    """What reading a block carries along."""
+
+    view: View
+    columns: list[Column]
+    context: Context
+    out: Harvest
+    measures: dict[tuple[object, ...], Measure]
 
 
 def harvest(
-    view: View, block: Block, columns: list[Column], rows: list[Row], context: Context
+    view: View, block: Block, columns: list[Column], rows: Rows, context: Context
 ) -> Harvest:
     """Read every value of a block."""
-    out = Harvest()
     values = [column for column in columns if column.role is Role.VALUE]
-    measures = {column.index: names_measure(column) for column in values}
-    several = len(set(measures.values())) > 1
-    for row in rows:
-        for column in values:
-            cell = view.grid.at(row.row, column.index)
-            _one(
-                view,
-                row,
-                column,
-                columns,
-                context,
-                out,
-                cell,
-                measures[column.index] if several else "",
-            )
-    return out
+    periods = column_periods(values)
+    fields = _fields(view, block, values, whole_year_headings(columns), periods)
+    work = _Work(view, columns, context, Harvest([], [], []), {})
+    for row in rows.rows:
+        percent = _all_percent(view, [(row.row, each.index) for each in values])
+        for field in fields:
+            _read(work, row, field, percent)
+    work.out.doubts += _doubts_of_headings(view, block, rows, periods)
+    return work.out
 
 
-def _one(
-    view: View,
-    row: Row,
-    column: Column,
-    columns: list[Column],
-    context: Context,
-    out: Harvest,
-    cell: Cell | None,
-    measure: str,
+def _fields(
+    view: View, block: Block, values: list[Column], whole: frozenset[object], periods: ColumnPeriods
+) -> list[_Field]:
+    labels = {column.index: measure_labels(column, whole, units=False) for column in values}
+    if len(set(labels.values())) == 1:
+        labels = dict.fromkeys(labels, ())
+    _tell_apart(values, labels, whole, periods)
+    return [
+        _Field(
+            column, labels[column.index], periods.parts[column.index], column.index in periods.running,
+            _all_percent(view, [(row, column.index) for row in block.body]),
+            tuple(heading.text for heading in reversed(column.path)),
+            tuple(mark for heading in column.path for mark in heading.marks),
+        )
+        for column in values
+    ]  # fmt: skip
+
+
+def _tell_apart(
+    values: list[Column],
+    labels: dict[int, tuple[str, ...]],
+    whole: frozenset[object],
+    periods: ColumnPeriods,
 ) -> None:
+    """Columns that nothing else tells apart take headings that are bare units for labels."""
+
+    def key(column: Column) -> tuple[object, ...]:
+        measure = measure_of([h.text for h in reversed(column.path)], (), (), ())
+        return labels[column.index], periods.parts[column.index], measure
+
+    counts = Counter(key(column) for column in values)
+    for column in [each for each in values if counts[key(each)] > 1]:
+        labels[column.index] = measure_labels(column, whole, units=True)
+
+
+def _all_percent(view: View, places: list[tuple[int, int]]) -> bool:
+    """Tell whether all numbers at these places are shown with a per cent sign."""
+    figures = [view.figure(*place) for place in places]
+    numbers = [figure for figure in figures if figure is not None and figure.value is not None]
+    return bool(numbers) and all(figure.percent for figure in numbers)
+
+
+def _read(work: _Work, row: Row, field: _Field, percent: bool) -> None:
+    view, column = work.view, field.column
+    cell = view.grid.at(row.row, column.index)
+    status = status_of(view, row.row, column, work.columns)
     name = cell_name(row.row, column.index)
-    status = _status(view, row.row, column, columns)
-    if cell is None:
-        kind = next((k for k in status if k in {"missing", "confidential"}), None)
-        if kind is None:
-            return
-        figure: Figure | None = Figure(sign="")
-    else:
-        figure = view.figure(row.row, column.index)
-        kind = None
+    figure = _figure(view, row.row, column.index, cell, status)
     if figure is None:
         if cell is not None:
-            out.unplaced.append(Unplaced(cell=name, text=cell.text, sheet=view.grid.name))
+            _set_aside(work, name, cell.text)
         return
-    period = _period(row, column, context)
+    period = _period(row, field, work.context)
     if period is None:
-        out.unplaced.append(
-            Unplaced(cell=name, text=cell.text if cell else "", sheet=view.grid.name)
-        )
+        _set_aside(work, name, cell.text if cell else "")
         return
-    unit, factor = _unit(view, row, column, columns, context, figure)
-    flags, low, high, value, note = _say(view, figure, row, column, status, kind)
-    if value is None and not flags:
-        out.unplaced.append(
-            Unplaced(cell=name, text=cell.text if cell else "", sheet=view.grid.name)
-        )
-        return
-    labels = [(label.dim, label.text) for label in row.labels]
-    labels += _measure_labels(column, measure)
-    if context.caption:
-        labels.insert(0, ("table", context.caption))
-    out.observations.append(
-        Observation(
-            row.row, column.index, name, tuple(labels), unit, period, cell.text if cell else "",
-            _times(value, factor), flags, _times(low, factor), _times(high, factor), note,
-        )
-    )  # fmt: skip
-
-
-def _measure_labels(column: Column, measure: str) -> list[tuple[str, str]]:
-    if not measure:
-        return []
-    labels = []
-    for level, heading in enumerate(column.path, 1):
-        if read_period(heading.text) or read_unit(heading.text):
-            continue
-        found = find_periods(heading.text)
-        text = found[0].rest if found else heading.text
-        if text.strip(" ,.:;()"):
-            labels.append((f"measure {level}" if level > 1 else "measure", text))
-    return labels
-
-
-def _times(value: float | int | None, factor: int) -> float | int | None:
-    if value is None or factor == 1:
-        return (
-            int(value)
-            if isinstance(value, float) and value == int(value) and abs(value) < 2**53
-            else value
-        )
-    product = Decimal(str(value)) * factor
-    return int(product) if product == product.to_integral_value() else float(product)
-
-
-def _period(row: Row, column: Column, context: Context) -> Period | None:
-    parts: list[Part] = []
-    for heading in reversed(column.path):
-        found = read_period(heading.text)
-        if found:
-            parts.append(found[0])
-            continue
-        inside = find_periods(heading.text)
-        if inside:
-            parts.append(
-                max((each.parts[0] for each in inside), key=lambda p: (p.year or p.last, p.ends()))
-            )
-    parts += [each[0] for each in row.periods]
-    if all(part.year is None and part.grain != "years" for part in parts):
-        parts += context.sheet_periods[:1]
-    return compose(parts)
-
-
-def _status(view: View, row: int, column: Column, columns: list[Column]) -> tuple[str, ...]:
-    """Return the classes that status columns and the marks column beside the figure name."""
-    kinds: list[str] = []
-    for other in columns:
-        cell = view.grid.at(row, other.index)
-        if cell is None:
-            continue
-        if other.role is Role.STATUS:
-            kinds += _status_kinds(view, other.heading, cell.text)
-        elif other.role is Role.MARKS and other.index == column.index + 1:
-            kinds += [
-                m.kind
-                for mark in re.split(r"[,;\s]+", cell.text)
-                if (m := view.legend.meaning(mark))
-            ]
-    return tuple(kinds)
-
-
-def _status_kinds(view: View, heading: str, text: str) -> list[str]:
-    words = mark_words()
-    told = view.legend.meaning(text)
-    if fold(text) in view.legend.told and told:
-        return [told.kind]
-    codes = words.conf_status if "conf" in fold(heading) else words.obs_status
-    code = text.strip().upper()
-    if code in codes:
-        return [] if codes[code] == "plain" else [codes[code]]
-    return [codes[c] for c in code if codes.get(c, "plain") != "plain"] if len(code) <= 3 else []
-
-
-def _say(
-    view: View, figure: Figure, row: Row, column: Column, status: tuple[str, ...], kind: str | None
-) -> tuple[
-    tuple[Flag, ...], float | int | None, float | int | None, float | int | None, str | None
-]:
-    flags: list[Flag] = []
-    note: str | None = None
-    value = figure.value
-    if kind:
-        flags.append(flag_of(kind))
-    elif figure.sign is not None:
-        meaning = view.legend.meaning(figure.sign)
-        sign_kind = meaning.kind if meaning else sign_words().get(figure.sign, "missing")
-        if sign_kind in BESIDE or sign_kind == "note":
-            sign_kind = "missing"
-        value = 0 if sign_kind in {"nil", "below_unit"} else None
-        flags.append(flag_of(sign_kind))
-    if figure.bound:
-        flags.append("bound")
-    if figure.approximate:
-        flags.append("approximate")
-    for mark in figure.marks:
-        meaning = view.legend.meaning(mark)
-        if meaning and meaning.kind in BESIDE:
-            flags.append(flag_of(meaning.kind))
-        else:
-            flags.append("note")
-        note = note or (meaning.words if meaning else None)
-    heads = [mark for heading in column.path for mark in heading.marks]
-    for mark in (*heads, *row.marks):
-        meaning = view.legend.meaning(mark)
-        if meaning and meaning.kind in BESIDE:
-            flags.append(flag_of(meaning.kind))
-            note = note or meaning.words
-    flags += [flag_of(each) for each in status if each in BESIDE]
-    if value == 0 and figure.sign is None and figure.decimals is not None:
-        below = view.legend.told.get(
-            "0." + "0" * figure.decimals if figure.decimals else "0"
-        ) or view.legend.told.get("0," + "0" * figure.decimals)
-        if below and below.kind == "below_unit":
-            flags.append("below-unit")
-    return tuple(dict.fromkeys(flags)), figure.low, figure.high, value, note
-
-
-def _unit(
-    view: View, row: Row, column: Column, columns: list[Column], context: Context, figure: Figure
-) -> tuple[str | None, int]:
-    if figure.percent:
-        return "percent", 1
-    sources: list[UnitWord | None] = []
-    heads = [heading.text for heading in reversed(column.path)]
-    for text in heads:
-        if is_comparison(text) and ("%" in text or "процент" in fold(text)):
-            return "percent", 1
-    sources += [read_unit(text) for text in row.units]
-    sources += [find_unit(text) for text in heads]
-    sources += [find_unit(label.text) for label in reversed(row.labels)]
-    sources += [find_unit(text) for text in context.texts]
-    return _choose(
-        [each for each in sources if each],
-        [*heads, *(label.text for label in reversed(row.labels)), *context.texts],
+    said = say(view.legend, figure, (*field.marks, *row.marks), status)
+    measure = _measure(work, row, field, figure, percent)
+    _doubt(work, name, cell, figure, period)
+    work.out.observations.append(
+        _observation(name, row, field, cell, figure, said=said, measure=measure, period=period)
     )
 
 
-def _choose(sources: list[UnitWord], texts: list[str]) -> tuple[str | None, int]:
-    """Take the nearest unit, and the nearest multiplier that is not another unit's."""
-    unit: str | None = None
-    factor: int | None = None
-    for source in sources:
-        if unit is None:
-            unit = source.unit
-            factor = factor or source.factor
-        elif source.unit is None or source.unit == unit or unit == COUNT:
-            factor = factor or source.factor
-            unit = source.unit if unit == COUNT and source.unit else unit
-        else:
-            break
-    if unit == "percent" or unit == "percentage-points":
-        return unit, 1
-    if unit == COUNT:
-        nouns = [noun for text in texts if (noun := counted_noun(text))]
-        unit = nouns[0] if nouns else None
-    return unit, factor or 1
+def _figure(
+    view: View, row: int, column: int, cell: Cell | None, status: tuple[str, ...]
+) -> Figure | None:
+    """Return the figure of a cell; a blank one counts where a status says what it is."""
+    if cell is None:
+        return Figure(sign="") if {"missing", "confidential"} & set(status) else None
+    if cell.fault is not None:
+        return Figure(sign="..") if cell.day is None and "time of day" not in cell.fault else None
+    return view.figure(row, column)
+
+
+def _set_aside(work: _Work, name: str, text: str) -> None:
+    work.out.unplaced.append(Unplaced(cell=name, text=text, sheet=work.view.grid.name))
+
+
+def _period(row: Row, field: _Field, context: Context) -> Period | None:
+    parts = [*field.parts, *row.periods]
+    if all(part.year is None and part.grain != "years" for part in parts):
+        parts += context.periods[:1]
+    return compose(parts, running=field.running or context.running)
+
+
+def _measure(work: _Work, row: Row, field: _Field, figure: Figure, percent: bool) -> Measure:
+    if figure.percent or (figure.value is None and (percent or field.percent)):
+        return Measure("percent")
+    labels = tuple(label.text for label in reversed(row.labels))
+    key = (field.column.index, row.units, labels)
+    if key not in work.measures:
+        work.measures[key] = measure_of(field.headings, row.units, labels, work.context.texts)
+    measure = work.measures[key]
+    if row.factor is not None and measure.unit not in RATIOS:
+        return Measure(measure.unit, 10**row.factor)
+    return measure
+
+
+def _observation(
+    name: str, row: Row, field: _Field, cell: Cell | None, figure: Figure, *,
+    said: Said, measure: Measure, period: Period,
+) -> Observation:  # fmt: skip
+    dims = [(label.dim, label.text) for label in row.labels]
+    dims += [
+        (f"measure {level}" if level > 1 else "measure", text)
+        for level, text in enumerate(field.labels, 1)
+    ]
+    return Observation(
+        name, tuple(dims), measure.unit, period, cell.text if cell else "",
+        times(said.value, measure.factor), said.flags,
+        times(figure.low, measure.factor), times(figure.high, measure.factor), said.note,
+    )  # fmt: skip
+
+
+def _doubt(work: _Work, name: str, cell: Cell | None, figure: Figure, period: Period) -> None:
+    """List a value whose cell fits two readings."""
+    readings: tuple[str, ...] = ()
+    if cell is not None and cell.fault is not None:
+        readings = (f"no value: {cell.fault}", "the value that the formula would give")
+    elif figure.unsure is not None and figure.value is not None and not work.view.style.sure:
+        readings = (f"{figure.value:,}", f"{figure.unsure:,}")
+    elif period.clash is not None:
+        readings = (period.text, period.clash)
+    if readings:
+        work.out.doubts.append(Doubt(cells=(name,), readings=readings, sheet=work.view.grid.name))
+
+
+def _doubts_of_headings(
+    view: View, block: Block, rows: Rows, periods: ColumnPeriods
+) -> list[Doubt]:
+    """List the cells below and beside headings that fit two readings."""
+    first, last = block.body[0] + 1, block.body[-1] + 1
+    doubts = [
+        Doubt(cells=(f"{column_name(c)}{first}:{column_name(c)}{last}",), readings=readings, sheet=view.grid.name)
+        for c, readings in periods.unsure.items()
+    ]  # fmt: skip
+    values = sorted(periods.parts)
+    if values:
+        left, right = column_name(values[0]), column_name(values[-1])
+        doubts += [
+            Doubt(cells=(f"{left}{row + 1}:{right}{row + 1}",), readings=readings, sheet=view.grid.name)
+            for row, readings in rows.unsure.items()
+        ]  # fmt: skip
+    return doubts

@@ -9,8 +9,8 @@ import msgspec
 
 from firsthand.tables.headings import Heading, heading_paths
 from firsthand.tables.layout import Block
-from firsthand.tables.periods import find_periods, read_period
-from firsthand.tables.units import is_comparison, read_unit
+from firsthand.tables.periods import find_periods, is_whole_year, read_period
+from firsthand.tables.units import read_unit
 from firsthand.tables.view import View, column_roles
 
 
@@ -19,7 +19,6 @@ class Role(Enum):
 
     LABEL = "label"
     PERIOD = "period"
-    YEAR = "year"
     MONTH = "month"
     QUARTER = "quarter"
     UNIT = "unit"
@@ -33,20 +32,27 @@ class Role(Enum):
 
 
 class Column(msgspec.Struct):
-    """A column with its role and the headings over it, top down."""
+    """A column with its role and the headings over it, top down.
+
+    Args:
+        coded: Its cells are written `code: words`, as SDMX does.
+    """
 
     index: int
     role: Role
     path: tuple[Heading, ...] = ()
+    coded: bool = False
 
     @property
     def heading(self) -> str:
-        """The lowest heading, "" where there is none."""
-        return self.path[-1].text if self.path else ""
+        """The lowest heading without an SDMX identifier, "" where there is none."""
+        text = self.path[-1].text if self.path else ""
+        found = _SDMX.fullmatch(text)
+        return found["name"] if found else text
 
 
 class _Facts(msgspec.Struct):
-    """What stands in a column of the body."""
+    """What stands in a column of the body: how many cells are what."""
 
     filled: int = 0
     figures: int = 0
@@ -54,12 +60,18 @@ class _Facts(msgspec.Struct):
     words: int = 0
     units: int = 0
     short: int = 0
-    texts: list[str] = []
     signs: int = 0
+    texts: list[str] = []
+
+    @property
+    def numeric(self) -> bool:
+        return self.figures + self.periods > self.words
 
 
 PERIOD_SHARE = 0.6
 """Share of a column's cells that must read as periods for it to be one."""
+_SDMX = re.compile(r"(?P<id>[A-Z][A-Z0-9_]{1,30}):\s?(?P<name>\S.*)")
+_CODED = re.compile(r"[A-Za-z0-9_.-]{1,20}:\s?\S.*")
 
 
 def read_columns(view: View, block: Block) -> list[Column]:
@@ -71,19 +83,22 @@ def read_columns(view: View, block: Block) -> list[Column]:
     paths = heading_paths(view, block, stub, list(range(width)))
     columns = [Column(index, Role.EMPTY, paths[index]) for index in range(width)]
     for column in columns:
-        column.role = _role(view, column, facts, stub)
-    _settle(view, block, columns, facts)
+        column.role = _role(column, facts, stub)
+        column.coded = _is_coded(column, facts[column.index])
+    _settle_marks(columns, facts)
+    _settle_labels(columns, facts)
+    _settle_codes(view, block, columns)
     return columns
 
 
 def _facts(view: View, block: Block, column: int) -> _Facts:
-    out = _Facts()
+    out = _Facts(texts=[])
     for row in block.body:
         cell = view.grid.at(row, column)
         if cell is None or len(view.grid.rows[row]) == 1:
             continue
-        out.filled += 1
         figure, periods = view.figure(row, column), view.periods(row, column)
+        out.filled += 1
         out.figures += figure is not None and not periods
         out.signs += figure is not None and figure.sign is not None
         out.periods += bool(periods)
@@ -98,139 +113,156 @@ def _facts(view: View, block: Block, column: int) -> _Facts:
 def _stub(view: View, block: Block, facts: list[_Facts]) -> frozenset[int]:
     """Return the columns left of the first column whose cells are mostly figures."""
     for index, fact in enumerate(facts):
+        if not fact.filled or not index:
+            continue
         headed = any(view.periods(*view.origin(row, index)) for row in block.heads)
-        if (
-            fact.filled
-            and fact.figures - (0 if headed else fact.signs) > fact.words + fact.periods
-            and index
-        ):
+        if headed and fact.figures:
             return frozenset(range(index))
-        if fact.filled and headed and index and fact.figures:
+        if fact.figures - (0 if headed else fact.signs) > fact.words + fact.periods:
             return frozenset(range(index))
     return frozenset(range(1))
 
 
-def _role(view: View, column: Column, facts: list[_Facts], stub: frozenset[int]) -> Role:
+def _role(column: Column, facts: list[_Facts], stub: frozenset[int]) -> Role:
     fact = facts[column.index]
     if not fact.filled:
         return Role.EMPTY
-    named = column_roles(column.heading) if column.path else frozenset()
-    by_name = _named_role(named, fact)
-    if by_name:
+    named = _named(column)
+    if by_name := _named_role(named, fact):
         return by_name
-    numeric = fact.figures + fact.periods - fact.words
-    if _headed_by_period(column) and fact.figures and numeric >= 0:
+    headed = headed_by_period(column)
+    if headed and fact.figures and fact.figures + fact.periods >= fact.words:
         return Role.VALUE
-    if (
-        fact.periods >= PERIOD_SHARE * fact.filled
-        and ("period" in named or column.index == 0 or column.index in stub or fact.figures == 0)
-        and not _headed_by_period(column)
-    ):
+    if not headed and fact.periods >= PERIOD_SHARE * fact.filled and (
+        "period" in named or column.index in stub or not fact.figures
+    ):  # fmt: skip
         return Role.PERIOD
-    if fact.words > fact.figures + fact.periods:
-        return _role_of_words(column, fact, named)
-    if column.index in stub and _looks_like_code(fact):
+    if not fact.numeric:
+        whole = fact.units >= 0.8 * fact.filled
+        return Role.UNIT if whole and (not column.path or "unit" in named) else Role.LABEL
+    if column.index in stub and all(_CODE.fullmatch(text) for text in fact.texts):
         return Role.CODE
     return Role.VALUE
 
 
+def _named(column: Column) -> frozenset[str]:
+    """Return the roles that the lowest heading names, by its words or its SDMX identifier."""
+    if not column.path:
+        return frozenset()
+    found = _SDMX.fullmatch(column.path[-1].text)
+    texts = (found["id"], found["name"]) if found else (column.path[-1].text,)
+    return frozenset().union(*(column_roles(text) for text in texts))
+
+
 def _named_role(named: frozenset[str], fact: _Facts) -> Role | None:
     """Return the role that the heading names, where the cells bear it out."""
-    numeric = fact.figures > fact.words
-    whole = [text for text in fact.texts if re.fullmatch(r"\d{1,2}", text)]
-    if "multiplier" in named and len(whole) == len(fact.texts):
-        return Role.FACTOR
-    if "value" in named and (numeric or fact.signs):
-        return Role.VALUE
-    if "sdmx" in named:
-        return Role.NOTE
-    if "status" in named and fact.short * 10 >= fact.filled * 7:
-        return Role.STATUS
-    if "unit" in named and fact.words + fact.units > fact.figures:
-        return Role.UNIT
-    if "year" in named and fact.periods >= PERIOD_SHARE * fact.filled:
-        return Role.PERIOD
-    if (
-        "month" in named
-        and len(whole) >= PERIOD_SHARE * len(fact.texts)
-        and max(map(int, whole)) <= 12
-    ):
-        return Role.MONTH
-    if (
-        "quarter" in named
-        and len(whole) >= PERIOD_SHARE * len(fact.texts)
-        and max(map(int, whole)) <= 4
-    ):
-        return Role.QUARTER
-    if "code" in named:
-        return Role.CODE
-    if "note" in named and not numeric:
-        return Role.NOTE
-    return None
+    whole = [int(text) for text in fact.texts if re.fullmatch(r"\d{1,2}", text)]
+    mostly = len(whole) >= PERIOD_SHARE * len(fact.texts)
+    coded = all(re.match(r"\d{1,2}:", text) for text in fact.texts)
+    held: dict[str, tuple[Role, bool]] = {
+        "multiplier": (Role.FACTOR, len(whole) == len(fact.texts) or coded),
+        "value": (Role.VALUE, fact.figures > fact.words or fact.signs > 0),
+        "sdmx": (Role.NOTE, True),
+        "status": (Role.STATUS, fact.short * 10 >= fact.filled * 7 or _all_coded(fact)),
+        "unit": (Role.UNIT, fact.words + fact.units > fact.figures or _all_coded(fact)),
+        "month": (Role.MONTH, mostly and max(whole, default=13) <= 12),
+        "quarter": (Role.QUARTER, mostly and max(whole, default=5) <= 4),
+        "code": (Role.CODE, True),
+        "note": (Role.NOTE, fact.figures <= fact.words),
+    }
+    return next((role for name, (role, fits) in held.items() if name in named and fits), None)
 
 
-def _headed_by_period(column: Column) -> bool:
-    return any(read_period(heading.text) or find_periods(heading.text) for heading in column.path)
+def _all_coded(fact: _Facts) -> bool:
+    return bool(fact.texts) and all(_CODED.fullmatch(text) for text in fact.texts)
 
 
-def _role_of_words(column: Column, fact: _Facts, named: frozenset[str]) -> Role:
-    if fact.units >= 0.8 * fact.filled and (
-        not column.path or "unit" in named or fact.filled > fact.words / 2
-    ):
-        return Role.UNIT
-    return Role.LABEL
+def _is_coded(column: Column, fact: _Facts) -> bool:
+    return bool(column.path and _SDMX.fullmatch(column.path[-1].text)) and _all_coded(fact)
+
+
+def headed_by_period(column: Column) -> bool:
+    """Tell whether a heading over the column is a period or holds one."""
+    return any(read_period(each.text) or find_periods(each.text) for each in column.path)
 
 
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}\.?|0\d+|[A-Z]{0,3}\d{2,12}")
 
 
-def _looks_like_code(fact: _Facts) -> bool:
-    return all(_CODE.fullmatch(text) for text in fact.texts)
+def _settle_marks(columns: list[Column], facts: list[_Facts]) -> None:
+    """Columns of marks stand right of figures, without a heading of their own or called a status."""
+    for before, column in zip(columns, columns[1:], strict=False):
+        if column.role not in {Role.LABEL, Role.UNIT, Role.STATUS, Role.VALUE}:
+            continue
+        fact = facts[column.index]
+        same = column.path and before.path and column.path[-1] == before.path[-1]
+        bare = not column.path or same
+        letters = all(not any(c.isdigit() for c in text) for text in fact.texts)
+        if before.role is Role.VALUE and fact.short == fact.filled and letters and (
+            bare or column.role is Role.STATUS
+        ):  # fmt: skip
+            column.role = Role.MARKS
 
 
-def _settle(view: View, block: Block, columns: list[Column], facts: list[_Facts]) -> None:
-    """Correct roles that depend on the neighbours: marks beside figures, labels right of figures, lone codes."""
-    for column in columns:
-        before = columns[column.index - 1] if column.index else None
-        if (
-            column.role in {Role.LABEL, Role.UNIT, Role.STATUS}
-            and before
-            and before.role is Role.VALUE
-        ):
-            fact = facts[column.index]
-            same = column.path and before.path and column.path[-1] == before.path[-1]
-            if fact.short == fact.filled and (
-                not column.path or same or column.role is Role.STATUS
-            ):
-                column.role = Role.MARKS
-    values = [column.index for column in columns if column.role is Role.VALUE]
-    labels = [column for column in columns if column.role in {Role.LABEL, Role.PERIOD, Role.YEAR}]
+def _settle_labels(columns: list[Column], facts: list[_Facts]) -> None:
+    """A table without labels and periods takes its codes, or its first figures, for labels."""
+    values = [column for column in columns if column.role is Role.VALUE]
+    labels = [column for column in columns if column.role in {Role.LABEL, Role.PERIOD, Role.MONTH}]
+    codes = [column for column in columns if column.role is Role.CODE]
     if values and not labels:
-        codes = [column for column in columns if column.role is Role.CODE]
-        first = (
-            codes[0]
-            if codes
-            else columns[values[0]]
-            if len(values) > 1 and values[0] == 0
-            else None
-        )
-        if first is not None:
-            first.role = Role.LABEL
+        if codes:
+            codes[0].role = Role.LABEL
+        elif len(values) > 1 and values[0].index == 0 and not headed_by_period(values[0]):
+            values[0].role = Role.LABEL
+    wide = any(headed_by_period(column) for column in values)
     for column in columns:
-        if column.role is Role.LABEL and values and column.index > values[-1] and _is_wide(columns):
+        if column.role is Role.LABEL and wide and column.index > values[-1].index:
             column.role = Role.NOTE
 
 
-def _is_wide(columns: list[Column]) -> bool:
-    return any(column.role is Role.VALUE and _headed_by_period(column) for column in columns)
+def _settle_codes(view: View, block: Block, columns: list[Column]) -> None:
+    """A column whose short codes go one to one with the words of the next is a column of codes."""
+    labels = [column for column in columns if column.role is Role.LABEL]
+    for first, second in zip(labels, labels[1:], strict=False):
+        if second.index != first.index + 1:
+            continue
+        pairs = {
+            (a.text, b.text)
+            for row in block.body[:5000]
+            if (a := view.grid.at(row, first.index)) and (b := view.grid.at(row, second.index))
+        }
+        codes = {a for a, _ in pairs}
+        if pairs and len(codes) == len(pairs) and all(re.fullmatch(r"[A-Z0-9_.-]{1,12}", a) for a in codes):
+            first.role = Role.CODE
 
 
-def names_measure(column: Column) -> str:
-    """Return the heading of a measure column as a label: what is left after periods and whole units."""
-    words = []
+def whole_year_headings(columns: list[Column]) -> frozenset[Heading]:
+    """Return the headings such as "Year" and "Total" that stand beside months or quarters and mean all of it."""
+    by_row: dict[int, list[Heading]] = {}
+    fine_rows: set[int] = set()
+    for column in columns:
+        for heading in column.path:
+            by_row.setdefault(heading.row, []).append(heading)
+            parts = read_period(heading.text)
+            if parts and parts[0].grain in {"month", "quarter", "half", "months"}:
+                fine_rows.add(heading.row)
+    return frozenset(
+        heading for row in fine_rows for heading in by_row[row] if is_whole_year(heading.text)
+    )
+
+
+def measure_labels(column: Column, whole_years: frozenset[Heading], *, units: bool) -> tuple[str, ...]:
+    """Return the headings of a column as labels: without periods and, unless asked for, without bare units."""
+    labels = []
+    if column.role is Role.VALUE and "value" in _named(column):
+        return ()
     for heading in column.path:
-        if read_period(heading.text) or read_unit(heading.text):
+        if heading in whole_years or read_period(heading.text):
+            continue
+        if read_unit(heading.text) and not units:
             continue
         found = find_periods(heading.text)
-        words.append(found[-1].rest if found and not is_comparison(heading.text) else heading.text)
-    return " / ".join(words)
+        text = found[0].rest if found else heading.text
+        if text.strip(" ,.:;()[]%"):
+            labels.append(text)
+    return tuple(labels)

@@ -43,9 +43,11 @@ class Style(msgspec.Struct, frozen=True):
 
     Args:
         decimal: "." or ","; None: the figures do not tell, and `1,234` is a thousand.
+        sure: False where figures above 999 are printed both with and without such a sign.
     """
 
     decimal: str | None = None
+    sure: bool = True
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -167,12 +169,16 @@ def _about() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(mark_words().about)})\s?(?=[\d.,])")
 
 
+_STAND_IN = frozenset({"missing", "nil", "confidential", "below_unit"})
+
+
 @cache
 def sign_words() -> dict[str, str]:
     """Return what words and signs that stand instead of a figure mean when no note tells."""
     words = mark_words()
     table = {fold(word): kind for kind, each in words.words.items() for word in each}
-    return table | {fold(sign): kind for sign, kind in words.defaults.items()}
+    table |= {fold(sign): kind for sign, kind in words.defaults.items()}
+    return {sign: kind for sign, kind in table.items() if kind in _STAND_IN}
 
 
 def read_figure(cell: Cell, style: Style, known: frozenset[str] = frozenset()) -> Figure | None:
@@ -280,9 +286,10 @@ def _plain(core: str, style: Style) -> Figure | None:
     if number is None:
         return None
     value, decimals, other = number
-    other = -value if bracketed else other
-    return Figure(value=sign * value if value else value, percent=percent, decimals=decimals,
-                  unsure=other if other is None or bracketed else sign * other)  # fmt: skip
+    return Figure(
+        value=sign * value if value else value, percent=percent, decimals=decimals,
+        unsure=None if other is None else sign * other,
+    )  # fmt: skip
 
 
 def agree_style(texts: list[str]) -> Style:
@@ -305,5 +312,6 @@ def agree_style(texts: list[str]) -> Style:
         elif after not in {0, 3} or core.index(last) > 3 or core.startswith("0"):
             votes[last] += 1
     if votes["."] == votes[","]:
-        return Style()
+        plain = any(re.fullmatch(r"\d{4,}", text) and not text.startswith(("19", "20")) for text in texts)
+        return Style(sure=not plain)
     return Style(decimal="." if votes["."] > votes[","] else ",")

@@ -10,7 +10,7 @@ from enum import Enum
 
 import msgspec
 
-from firsthand.tables.marks import kind_of
+from firsthand.tables.marks import kind_of, read_legend
 from firsthand.tables.units import read_unit
 from firsthand.tables.view import View
 
@@ -315,6 +315,4 @@ def _second_caption(rows: list[int], taken: list[int]) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    from firsthand.tables.marks import read_legend
-
     return bool(read_legend([text]).told)

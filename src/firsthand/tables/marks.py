@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -41,7 +42,7 @@ class Legend(msgspec.Struct, frozen=True):
 
     def meaning(self, mark: str) -> Meaning | None:
         """Return what a mark means, by the notes or by custom; None where nobody says."""
-        key = plain_dashes(fold(mark)).strip("()[] ") or mark
+        key = mark_key(mark)
         if key in self.told:
             return self.told[key]
         kind = _customary().get(key)
@@ -78,18 +79,20 @@ def kind_of(words: str) -> str | None:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{alternation(heading_words().notes)})\s?[:.]\s*", re.IGNORECASE)
+    words = alternation(heading_words().notes)
+    return re.compile(rf"^(?:{words})\s?\d{{0,2}}(?:\s?[:：.)]\s*|\s+|$)")
 
 
-_MARK = r"(?P<mark>\.{1,3}|…|[-–—−]|[:/•×xX]|\*{1,3}|[†‡§#~]|[<>≤≥]\s?\d{1,3}|0(?:[.,]0{1,2})?|\[?[^\W\d_]{1,3}\]?|\(?\d{1,2}\)?|\([^\W\d_]{1,2}\)|\([ .]?\))"
-_DEFINED = re.compile(
-    rf"^[\"'«“„‘(]?{_MARK}[\"'»”“’]?\)?(?:(?P<sign>\s?[=:]\s?|\s[-–—]\s)|\s)(?P<words>\S.{{1,300}})$",
-    re.DOTALL,
+_MARK = (
+    r"(?P<mark>\.{1,3}|…|[-–—−－]|[:/•×]|\*{1,3}|[†‡§#~]|[<>≤≥]\s?\d{1,3}|0(?:[.,]0{1,2})?"
+    r"|\d{1,2}[)/]?|(?:(?![は는은])[^\W\d_]){1,4}|\s)"
 )
-_PIECES = re.compile(
-    r"\s*[;；\n]\s*|\.\s+(?=\S{1,4}\s?(?:=|\s))|[,、，]\s+(?=\S{1,3}[ =:]|\S\)\s)|\s{2,}|　"
+_OPEN, _CLOSE = "[\"'«“„‘(「『\\[]", "[\"'»”“’)」』\\]]"
+_START = re.compile(
+    rf"(?:^|[;；,，、。\n:：|]\s*|\.\s+|\s{{2,}})(?P<open>{_OPEN}?){_MARK}(?P<close>{_CLOSE}?)"
+    r"(?P<sign>\s?[=:：＝]\s?|\s[-–—]\s|\s?(?:は|는|은)\s?)?(?:(?<=[\s)\]」』=:：＝は는은])|\s+)(?=[^\s\d]|\d{4}|\d\s)"
 )
-_QUOTED = re.compile(r"[\"'«“„‘(]([^\W\d_]{1,3}|\*{1,3}|\.{1,3}|…|[-–—:])[\"'»”“’)]")
+_QUOTED = re.compile(rf"{_OPEN}([^\W\d_]{{1,3}}|\*{{1,3}}|\.{{1,3}}|…|[-–—:]){_CLOSE}")
 
 
 def read_legend(texts: Iterable[str]) -> Legend:
@@ -102,28 +105,45 @@ def read_legend(texts: Iterable[str]) -> Legend:
     for text in texts:
         for mark, words in _definitions(text):
             kind = kind_of(words.partition(";")[0]) or "note"
-            key = plain_dashes(fold(mark)).strip("()[] ") or mark
+            key = mark_key(mark)
             if key not in told or (told[key].kind == "note" and kind != "note"):
                 told[key] = Meaning(kind, words)
     return Legend(told)
 
 
-def _explains(found: re.Match[str]) -> bool:
-    """Letters with nothing but a blank behind them are a mark only where the words explain one."""
-    return len(found["mark"]) < 3 and kind_of(found["words"]) is not None
+def mark_key(mark: str) -> str:
+    """Return a mark as marks are compared: folded, without brackets."""
+    folded = plain_dashes(fold(mark))
+    return folded.strip("()[]/ ") or folded
 
 
 def _definitions(text: str) -> list[tuple[str, str]]:
     """Return (mark, words) of a note; words that explain no mark go on with the one before."""
-    bare = _lead().sub("", text[:2000].strip())
-    out: list[tuple[str, str]] = []
-    for piece in _PIECES.split(bare):
-        piece = piece.strip()
-        found = _DEFINED.match(piece)
-        if found and (found["sign"] or not found["mark"].isalpha() or _explains(found)):
-            out.append((found["mark"], found["words"].rstrip(" .;,")))
-        elif (quoted := _QUOTED.search(piece)) and kind_of(piece):
-            out.append((quoted[1], piece.rstrip(" .;,")))
-        elif out and len(piece) > 2:
-            out[-1] = (out[-1][0], f"{out[-1][1]}; {piece.rstrip(' .;,')}")
+    folded = unicodedata.normalize("NFKC", text[:2000].strip()) if "\uff01" <= max(text, default="") else text[:2000].strip()
+    lead = _lead().match(folded.casefold())
+    bare = folded[lead.end() :] if lead else folded
+    starts = [found for found in _START.finditer(bare) if _is_definition(bare, found)]
+    out = []
+    for number, found in enumerate(starts):
+        end = starts[number + 1].start() if number + 1 < len(starts) else len(bare)
+        words = bare[found.end() : end].strip(" .;,、。：:\"'»”")
+        if words:
+            out.append((found["mark"], words))
+    if not out and (quoted := _QUOTED.search(bare)) and kind_of(bare):
+        out.append((quoted[1], bare.strip(" .;,")))
     return out
+
+
+def _is_definition(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a short token and what follows explain a mark, rather than go on with a sentence."""
+    mark, framed = found["mark"], bool(found["open"] and found["close"])
+    kind = kind_of(text[found.end() : found.end() + 40])
+    if mark.isspace():
+        return framed
+    if mark.isalpha():
+        if len(mark) > 3 and not (framed and kind):
+            return False
+        return bool(found["sign"] or framed or (len(mark) < 3 and kind is not None))
+    if mark.strip(")/").isdigit() and not found["sign"]:
+        return found.start() == 0 or text[found.start()] in ".\n。" or mark[-1] in ")/"
+    return True

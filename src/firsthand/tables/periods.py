@@ -15,7 +15,8 @@ from typing import Literal
 
 import msgspec
 
-from firsthand.tables.lexicon import alternation, fold, period_words, plain_dashes
+from firsthand.tables.lexicon import fold, period_words, plain_dashes
+from firsthand.tables.period_grammar import YEAR, months, ordinals, patterns, words_of
 
 Grain = Literal["year", "half", "quarter", "month", "week", "day", "months", "split", "years"]
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -88,78 +89,6 @@ def _written(part: Part, y: int) -> str | None:
             return f"{y:04}-{n:02}/{y + part.over:04}-{part.last:02}"
 
 
-@cache
-def _lexicon() -> dict[str, str]:
-    words = period_words()
-    return {name: alternation(getattr(words, name)) for name in (
-        "month_suffixes", "year_suffixes", "fiscal_suffixes", "year_prefixes", "fiscal_prefixes", "quarter_words", "half_words",
-        "first_half", "second_half", "week_words", "span_words", "span_prefixes", "months_counted", "cumulative", "year_ending",
-        "points", "point_suffixes",
-    )}  # fmt: skip
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {
-        fold(form): number
-        for months in period_words().months.values()
-        for number, forms in enumerate(months, 1)
-        for form in forms
-    }
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return {fold(form): n for n, forms in period_words().ordinals.items() for form in forms}
-
-
-_Y = r"(?:1[89]|20)\d\d"
-_NOT_LETTER = r"(?![^\W\d_])"
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    w = _lexicon()
-    month = rf"(?:(?:{alternation(list(_months()))})\.?{_NOT_LETTER}|(?:1[0-2]|0?[1-9])\s?(?:{w['month_suffixes']}))"
-    ordinal = alternation(list(_ordinals()))
-    after = rf"(?:\s?(?:{w['year_suffixes']})\.?{_NOT_LETTER})?"
-    eras = alternation(list(period_words().eras))
-    sources = {
-        "year": rf"(?:(?:{w['year_prefixes']})\s)?(?P<y>{_Y}){after}",
-        "fiscal": rf"(?:(?:{w['fiscal_prefixes']})\s?(?P<f>{_Y})|(?P<j>{_Y})\s?(?:{w['fiscal_suffixes']}))",
-        "split": rf"(?:(?:{w['fiscal_prefixes']}|{w['year_prefixes']})\s?)?(?P<a>{_Y}){after}\s?(?P<s>[/-])\s?(?P<b>{_Y}|\d\d){after}",
-        "era": rf"(?P<era>{eras})\s?(?P<n>\d{{1,2}}|元)\s?年?(?P<j>度)?",
-        "month": rf"(?P<m>{month})",
-        "quarter": rf"(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\s?q|(?P<q3>[1-4])\s?/\s?4(?:\s?분기)?|第?(?P<q4>[1-4])\s?/\s?四半期|(?P<o1>{ordinal})\s?(?:{w['quarter_words']})\.?|(?:{w['quarter_words']})\.?\s?(?P<o2>{ordinal}))",
-        "half": rf"(?:h\s?(?P<h1>[12])|(?P<h2>[12])\s?h|(?P<a>{w['first_half']})|(?P<b>{w['second_half']})|(?P<o1>{ordinal})\s?(?:{w['half_words']})\.?|(?:{w['half_words']})\.?\s?(?P<o2>{ordinal}))",
-        "week": rf"(?:(?:{w['week_words']})\.?\s?(?P<n1>[0-5]?\d)|第?(?P<n2>[0-5]?\d)(?:\.|-?[ая]+)?\s?(?:{w['week_words']}))",
-        "counted": rf"(?:(?P<first>first|за|за первые|первые|перші|erste|die ersten)\s)?(?P<n>1[01]|[2-9])\s?(?:{w['months_counted']})\.?",
-        "iso_month": rf"(?P<y>{_Y})\s?(?:[-./]\s?(?P<m1>1[0-2]|0?[1-9])\.?|[-/.]?m(?P<m2>1[0-2]|0?[1-9])|{after}\s(?P<m3>1[0-2]|0[1-9]))",
-        "month_iso": rf"(?P<m>1[0-2]|0?[1-9])\s?[-./]\s?(?P<y>{_Y}){after}",
-        "iso_quarter": rf"(?P<y>{_Y})\s?[-/. ]?\s?(?:k|t)(?P<q>[1-4])",
-        "iso_week": rf"(?P<y>{_Y})\s?-?\s?w(?P<n>[0-5]\d)",
-        "compact": rf"(?P<y>{_Y})(?P<m>0[1-9]|1[0-2])",
-        "iso_day": rf"(?P<y>{_Y})\s?[-./年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[-./月월]\s?(?P<d>[0-3]?\d)\s?[.日일]?(?:t[\d:]{{5,8}}z?| [\d:]{{5,8}})?",
-        "day_iso": rf"(?P<a>[0-3]?\d)\s?(?P<s>[-./])\s?(?P<b>[0-3]?\d)\s?[-./]\s?(?P<y>{_Y}|\d\d){after}",
-        "day_month": rf"(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|-го|-е)?\s?(?:of\s|de\s)?(?P<m>{month})(?:[\s,]{{0,2}}(?:de\s)?(?P<y>{_Y}){after})?",
-        "month_day": rf"(?P<m>{month})\s?(?P<d>[0-3]?\d)(?:st|nd|rd|th|日|일)?(?:,?\s(?P<y>{_Y}))?",
-        "head_year": rf"(?:(?:{w['year_prefixes']})\s)?(?P<y>{_Y}|'\d\d){after}[\s,:;./()-]*",
-        "tail_year": rf"(?:[\s,:;./(-]*(?:(?:{w['year_prefixes']})\s)?(?P<y>{_Y}){after}|(?:\s?'|-|\s|\.\s?|/)(?P<yy>\d\d))\)?",
-        "ending": rf"(?:{w['year_ending']})\s?(?P<rest>.{{3,40}})",
-        "points": rf"(?:{w['points']})\s(?P<rest>.{{3,40}})",
-        "stood": rf"(?P<rest>.{{3,40}}?)\s?(?:{w['point_suffixes']})",
-        "cumulative": rf"(?:\(?(?:{w['cumulative']})\)?[\s,:]*)(?P<rest>.{{2,40}})|(?P<rest2>.{{2,40}}?)[\s,:]*\(?(?:{w['cumulative']})\)?",
-        "span": rf"\s?(?:-|~|〜|\.\.|(?<![^\W\d_])(?:{w['span_words']}){_NOT_LETTER})\s?",
-        "from": rf"(?:{w['span_prefixes']})\s",
-    }  # fmt: skip
-    return {name: re.compile(source) for name, source in sources.items()}
-
-
-def clean(text: str) -> str:
-    """Return a heading as periods are read: folded, dashes plain, no brackets or stops around it."""
-    return plain_dashes(fold(text)).strip(" .,:;()[]'\"")
-
-
 @lru_cache(maxsize=20_000)
 def read_period(text: str) -> tuple[Part, ...]:
     """Return the readings of a text that is nothing but a period, the likelier first; () where it is none."""
@@ -191,7 +120,7 @@ def _read(text: str) -> tuple[Part, ...]:
 
 
 def _whole_years(text: str) -> tuple[Part, ...]:
-    p = _patterns()
+    p = patterns()
     if found := p["year"].fullmatch(text):
         return (Part("year", int(found["y"])),)
     if found := p["split"].fullmatch(text):
@@ -200,12 +129,29 @@ def _whole_years(text: str) -> tuple[Part, ...]:
         if found["j"]:
             return (Part("months", int(found["j"]), 4, 3, over=True),)
         return (Part("year", int(found["f"])),)
+    if (found := p["fiscal_part"].fullmatch(text)) and (unit := _unit(found["rest"].strip())):
+        return _part_of_fiscal(int(found["y"]), unit)
     if found := p["era"].fullmatch(text):
         year = (
             period_words().eras[found["era"]] + (1 if found["n"] == "元" else int(found["n"])) - 1
         )
         return (Part("months", year, 4, 3, over=True) if found["j"] else Part("year", year),)
     return ()
+
+
+def _part_of_fiscal(year: int, unit: Part) -> tuple[Part, ...]:
+    """Return the half, quarter or month of a fiscal year that begins in April."""
+    if unit.grain == "month":
+        return (msgspec.structs.replace(unit, year=year + (unit.first < 4)),)
+    if unit.grain not in {"half", "quarter"}:
+        return ()
+    size = _SIZE[unit.grain]
+    first = 4 + (unit.first - 1) * size
+    over = first > 12
+    last = first + size - 1
+    return (
+        Part("months", year + over, first - 12 * over, (last - 1) % 12 + 1, over=last > 12 and not over),
+    )
 
 
 def _split(first: int, sign: str, second: str) -> tuple[Part, ...]:
@@ -225,7 +171,7 @@ def _split(first: int, sign: str, second: str) -> tuple[Part, ...]:
 
 
 def _days(text: str) -> tuple[Part, ...]:
-    p = _patterns()
+    p = patterns()
     if found := p["iso_day"].fullmatch(text):
         return (Part("day", int(found["y"]), int(found["m"]), day=int(found["d"])),)
     if found := p["day_iso"].fullmatch(text):
@@ -239,7 +185,10 @@ def _days(text: str) -> tuple[Part, ...]:
     for name in ("day_month", "month_day"):
         if found := p[name].fullmatch(text):
             year_ = int(found["y"]) if found["y"] else None
-            return (Part("day", year_, _month(found["m"]), day=int(found["d"])),)
+            day = Part("day", year_, _month(found["m"]), day=int(found["d"]))
+            if name == "month_day" and year_ is None and len(found["d"]) == 2 and found["d"] > "09":
+                return (Part("month", _year(found["d"]), day.first), day)  # "Jan 24"
+            return (day,)
     return ()
 
 
@@ -252,17 +201,17 @@ def _year(digits: str) -> int:
 
 def _month(text: str) -> int:
     digits = re.match(r"\d+", text)
-    return int(digits[0]) if digits else _months()[text.rstrip(". ")]
+    return int(digits[0]) if digits else months()[text.rstrip(". ")]
 
 
 def _numeric_months(text: str) -> tuple[Part, ...]:
-    p = _patterns()
+    p = patterns()
     if found := p["iso_month"].fullmatch(text):
         return (Part("month", int(found["y"]), int(found["m1"] or found["m2"] or found["m3"])),)
     if found := p["month_iso"].fullmatch(text):
         return (Part("month", int(found["y"]), int(found["m"])),)
     if found := p["iso_quarter"].fullmatch(text):
-        return (Part("quarter", int(found["y"]), int(found["q"])),)
+        return (Part("quarter", int(found["y"] or found["y2"]), int(found["q"] or found["q2"])),)
     if found := p["iso_week"].fullmatch(text):
         return (Part("week", int(found["y"]), int(found["n"])),)
     return ()
@@ -270,7 +219,7 @@ def _numeric_months(text: str) -> tuple[Part, ...]:
 
 def _framed(text: str) -> tuple[Part, ...]:
     """Read a period with words around it that change it: ends of years, points, running totals."""
-    p = _patterns()
+    p = patterns()
     if found := p["ending"].fullmatch(text):
         return tuple(_twelve_months_to(part) for part in _read(found["rest"]) if part.ends())
     if found := p["cumulative"].fullmatch(text):
@@ -298,7 +247,7 @@ def _since_january(part: Part) -> Part:
 
 
 def _spans(text: str) -> tuple[Part, ...]:
-    p = _patterns()
+    p = patterns()
     start = p["from"].match(text)
     text = text[start.end() :] if start else text
     for cut in list(p["span"].finditer(text))[:4]:
@@ -313,10 +262,10 @@ def _spans(text: str) -> tuple[Part, ...]:
 
 def _join(left: str, right: str) -> Part | None:
     ends = _within_year(right) or _numeric_months(right) or _whole_years(right)
-    suffix = re.search(rf"(?:{_lexicon()['month_suffixes']})", right)
+    suffix = re.search(rf"(?:{words_of('month_suffixes')})", right)
     if re.fullmatch(r"1[0-2]|0?[1-9]", left) and suffix and ends and ends[0].grain == "month":
         begins: tuple[Part, ...] = (Part("month", None, int(left)),)
-    elif found := re.fullmatch(rf"(?P<y>{_Y})\s?[年년. ]\s?(?P<m>1[0-2]|0?[1-9])", left):
+    elif found := re.fullmatch(rf"(?P<y>{YEAR})\s?[年년. ]\s?(?P<m>1[0-2]|0?[1-9])", left):
         begins = (Part("month", int(found["y"]), int(found["m"])),)
     else:
         begins = (
@@ -332,7 +281,7 @@ def _join(left: str, right: str) -> Part | None:
 
 def _bare_ordinal(left: str, ends: tuple[Part, ...]) -> tuple[Part, ...]:
     """Read the "1." of "1.-3. Quartal" and the "I" of "I–III кварталы"."""
-    number = _ordinals().get(left) or _ordinals().get(left + ".")
+    number = ordinals().get(left) or ordinals().get(left + ".")
     if number and ends and ends[0].grain in {"quarter", "half", "month"}:
         return (Part(ends[0].grain, None, number),)
     return ()
@@ -359,7 +308,7 @@ def _between(a: Part, b: Part) -> Part | None:
 
 def _within_year(text: str) -> tuple[Part, ...]:
     """Read a month, quarter, half or week, with its year before or behind it or with none."""
-    p = _patterns()
+    p = patterns()
     if unit := _unit(text):
         return (unit,)
     if (head := p["head_year"].match(text)) and (unit := _unit(text[head.end() :].strip(" )"))):
@@ -373,17 +322,17 @@ def _within_year(text: str) -> tuple[Part, ...]:
 
 
 def _unit(text: str) -> Part | None:
-    p = _patterns()
+    p = patterns()
     if found := p["month"].fullmatch(text):
         return Part("month", None, _month(found["m"]))
     if found := p["quarter"].fullmatch(text):
         digit = found["q1"] or found["q2"] or found["q3"] or found["q4"]
         return Part(
-            "quarter", None, int(digit) if digit else _ordinals()[found["o1"] or found["o2"]]
+            "quarter", None, int(digit) if digit else ordinals()[found["o1"] or found["o2"]]
         )
     if found := p["half"].fullmatch(text):
         digit = found["h1"] or found["h2"] or ("1" if found["a"] else "2" if found["b"] else None)
-        return Part("half", None, int(digit) if digit else _ordinals()[found["o1"] or found["o2"]])
+        return Part("half", None, int(digit) if digit else ordinals()[found["o1"] or found["o2"]])
     if found := p["week"].fullmatch(text):
         return Part("week", None, int(found["n1"] or found["n2"]))
     if found := p["counted"].fullmatch(text):
@@ -460,3 +409,13 @@ def _ends(period: str) -> tuple[datetime.date, datetime.date]:
     elif rest:
         first = last = int(rest)
     return datetime.date(y, first, 1), datetime.date(y, last, calendar.monthrange(y, last)[1])
+
+
+def is_whole_year(text: str) -> bool:
+    """Tell whether words beside months or quarters mean all of the year: "Year", "за год", "합계"."""
+    return plain_dashes(fold(text)).strip(" .,:;()") in _whole_year()
+
+
+@cache
+def _whole_year() -> frozenset[str]:
+    return frozenset(fold(word).strip(" .") for word in period_words().whole_year)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 import msgspec
 
 from firsthand.model.table import Frequency
-from firsthand.tables.periods import Part
+from firsthand.tables.periods import Part, bounds
 
 _FINE = {
-    "day": 6,
-    "week": 5,
-    "month": 4,
-    "months": 3,
-    "quarter": 3,
-    "half": 2,
-    "split": 1,
-    "year": 0,
-    "years": 0,
-}
+    "day": 6, "week": 5, "month": 4, "months": 3, "quarter": 3, "half": 2, "split": 1, "year": 0, "years": 0,
+}  # fmt: skip
 _FREQUENCY: dict[str, Frequency] = {
     "year": "annual", "split": "annual", "half": "half-yearly", "quarter": "quarterly", "month": "monthly",
     "week": "weekly", "day": "daily",
@@ -30,7 +23,7 @@ class Period(msgspec.Struct, frozen=True):
     """A period as the contract writes it, with its grain.
 
     Args:
-        clash: Another period that the headings also allow; None: they agree.
+        clash: Another period that the headings also name; None: they agree.
     """
 
     text: str
@@ -40,7 +33,7 @@ class Period(msgspec.Struct, frozen=True):
 
 
 def compose(parts: Sequence[Part], *, running: bool = False) -> Period | None:
-    """Join what is said, the nearest first: the finest part wins, and takes its year from the nearest that has one.
+    """Join what is said, the nearest first: the finest part wins, with its year from the nearest that has one.
 
     Args:
         running: Another heading says that figures run from the beginning of the year.
@@ -49,25 +42,56 @@ def compose(parts: Sequence[Part], *, running: bool = False) -> Period | None:
         return None
     finest = max(parts, key=lambda part: _FINE[part.grain])
     year = finest.year
+    years = [p.year for p in parts if p.year is not None and p.grain in {"year", "split"}]
     clash = None
-    years = [
-        part.year for part in parts if part.year is not None and part.grain in {"year", "split"}
-    ]
     if year is None:
-        year = (
-            years[0]
-            if years
-            else next((part.year for part in parts if part.year is not None), None)
-        )
-    elif any(other != year for other in years) and finest.grain in {"year", "split"}:
+        year = years[0] if years else next((p.year for p in parts if p.year is not None), None)
+    elif finest.grain in {"year", "split"} and any(other != year for other in years):
         clash = next(str(other) for other in years if other != year)
     if running and finest.grain in {"month", "quarter", "half"} and finest.ends() > 1:
         finest = Part("months", finest.year, 1, finest.ends(), cumulative=True)
     text = finest.text(year)
     if text is None:
         return None
-    cumulative = bool(finest.cumulative or (running and finest.grain != "year"))
-    return Period(text, finest.grain, cumulative and finest.grain != "year", clash)
+    cumulative = bool(finest.cumulative or running) and finest.grain not in {"year", "split", "years"}
+    return Period(text, finest.grain, cumulative, clash)
+
+
+def resolve(axis: Sequence[tuple[Part, ...]]) -> tuple[list[Part | None], list[int]]:
+    """Choose among the readings of the headings of one axis, in their order.
+
+    Returns the parts, None where a heading has no reading, and the positions of headings that fit two
+    readings equally well (the likelier one is taken).
+    """
+    first = [parts[0] if parts else None for parts in axis]
+    unsure = [number for number, parts in enumerate(axis) if len(parts) > 1]
+    if not unsure:
+        return first, []
+    second = [parts[1] if len(parts) > 1 else parts[0] if parts else None for parts in axis]
+    one, two = _harmony(first), _harmony(second)
+    if one == two:
+        return first, unsure
+    return (first, []) if one > two else (second, [])
+
+
+def _harmony(parts: Sequence[Part | None]) -> float:
+    """Score how well parts follow each other: adjoining ones count, then equal grains, then rising order."""
+    score = 0.0
+    held = [part for part in parts if part is not None and part.year is not None or part is not None and part.grain == "years"]
+    for a, b in zip(held, held[1:], strict=False):
+        left, right = _ends(a), _ends(b)
+        if left is None or right is None:
+            continue
+        score += 0.2 * (a.grain == b.grain) + 0.1 * (left[0] < right[0])
+        score += 1.0 * ((right[0] - left[1]).days == 1) + 0.3 * (0 < (right[0] - left[1]).days < 40)
+    return score
+
+
+def _ends(part: Part) -> tuple[datetime.date, datetime.date] | None:
+    if part.grain == "split" and part.year is not None:
+        return datetime.date(part.year, 7, 1), datetime.date(part.year + 1, 6, 30)
+    text = part.text()
+    return bounds(text) if text else None
 
 
 def frequency_of(grains: Sequence[str]) -> Frequency:
@@ -75,5 +99,5 @@ def frequency_of(grains: Sequence[str]) -> Frequency:
     fine = [grain for grain in grains if _FREQUENCY.get(grain, "irregular") != "annual"]
     if not fine:
         return "annual" if grains and set(grains) <= {"year", "split"} else "irregular"
-    commonest = max(set(fine), key=fine.count)
+    commonest = max(sorted(set(fine)), key=fine.count)
     return _FREQUENCY.get(commonest, "irregular")

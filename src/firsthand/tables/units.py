@@ -56,8 +56,9 @@ def _expression() -> re.Pattern[str]:
     factor = alternation(list(_factors()))
     unit = alternation([*names, *words.counts])
     leads, of = alternation(words.leads), alternation(words.of)
+    counts = alternation([word for word in words.counts if len(word) > 3 or not word.isascii()])
     return re.compile(
-        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}"
+        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}(?:(?:{counts})\s?(?:(?:{of})\s)?)?"
         rf"(?:(?P<factor>{factor})\.?(?:(?<=\d)|\s|(?![a-zà-ÿа-яёіїєґ])))?\s?(?:(?:{of})['\s]\s?)?"
         rf"(?:(?P<unit>{unit})\.?(?![^\W\d_])(?:\s?(?:/|per|pro|je|на|в|za)\s?(?P<per>[^\W\d_]{{1,12}}))?)?\.?"
     )
@@ -120,8 +121,30 @@ def find_unit(text: str) -> UnitWord | None:
         for part in (piece, *reversed(re.split(r"[,;]\s", piece))):
             found = read_unit(part)
             if found and (found.unit or found.factor):
-                return msgspec.structs.replace(found, whole=False)
-    return _led(text)
+                return _with_noun(msgspec.structs.replace(found, whole=False), text)
+    return _led(text) or _counted(text)
+
+
+def _with_noun(found: UnitWord, text: str) -> UnitWord:
+    """A multiplier alone takes its unit from the noun that the same text counts."""
+    if found.unit is None and (noun := counted_noun(text)):
+        return msgspec.structs.replace(found, unit=noun)
+    return found
+
+
+def _counted(text: str) -> UnitWord | None:
+    """Read "Number of students enrolled on 1 October"."""
+    folded = plain_dashes(fold(text))
+    lead = _number_of().match(folded)
+    noun = counted_noun(folded[lead.end() : lead.end() + 40]) if lead else None
+    return UnitWord(noun) if noun else None
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    words = unit_words()
+    counts = alternation([word for word in words.counts if len(word) > 3])
+    return re.compile(rf"(?:{counts})\s(?:(?:{alternation(words.of)})\s)?")
 
 
 @cache

@@ -13,7 +13,7 @@ from firsthand.tables.periods import FIRST_YEAR, LAST_YEAR, Part, period_of_day,
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _MARKED = re.compile(
-    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=\d)\s?[^\W\d_]{1,2})"
+    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d{1,2}/|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=[\d.])\s?[^\W\d_]{1,2})"
 )
 
 
@@ -36,6 +36,13 @@ class View:
             for row in range(area.top, min(area.bottom, area.top + 5000) + 1):
                 for column in range(area.left, min(area.right, area.left + 5000) + 1):
                     self._covers[row, column] = (area.top, area.left)
+
+    def narrowed(self, rows: dict[int, dict[int, Cell]]) -> View:
+        """Return a view of some of the cells, under the same style and legend."""
+        grid = Grid(
+            rows, name=self.grid.name, kind=self.grid.kind, areas=self.grid.areas, lengths=self.grid.lengths
+        )
+        return View(grid, self.legend, self.style)
 
     def origin(self, row: int, column: int) -> tuple[int, int]:
         """Return the upper left of the merged area in which the cell lies, or the cell itself."""

@@ -1,0 +1,99 @@
+"""The unit and multiplier of a value, from the nearest words that name one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from firsthand.tables.lexicon import fold, unit_words
+from firsthand.tables.units import (
+    COUNT,
+    UnitWord,
+    counted_noun,
+    find_unit,
+    is_comparison,
+    read_unit,
+)
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """What a figure is multiplied by, and in which unit it then stands."""
+
+    unit: str | None = None
+    factor: int = 1
+
+
+RATIOS = frozenset({"percent", "percentage-points", "times", "fraction", "basis-points"})
+"""Units that no multiplier of a title touches."""
+
+
+def measure_of(
+    headings: Sequence[str], row_units: Sequence[str], labels: Sequence[str], around: Sequence[str]
+) -> Measure:
+    """Choose the unit of one value.
+
+    Args:
+        headings: Over the column, the nearest first.
+        row_units: Of the row's unit column and unit sections, the nearest first.
+        labels: Of the row, the nearest first.
+        around: Unit rows, captions, titles and notes, the nearest first.
+    """
+    for text in headings:
+        if is_comparison(text) and (ratio := ratio_in(text)):
+            return Measure(ratio)
+    found = [
+        *(coded_unit(text) for text in row_units),
+        *(find_unit(text) for text in headings),
+        *(find_unit(text) for text in labels),
+        *(find_unit(text) for text in around),
+    ]
+    return _choose([each for each in found if each], [*headings, *labels, *around])
+
+
+def ratio_in(text: str) -> str | None:
+    """Return the ratio that a heading of a comparison names anywhere in it."""
+    folded = fold(text)
+    for unit in ("percentage-points", "percent"):
+        if any(fold(word).rstrip("~") in folded for word in unit_words().units[unit] if len(word) > 1):
+            return unit
+    return "percent" if "%" in folded else None
+
+
+def coded_unit(text: str) -> UnitWord | None:
+    """Read a cell of a unit column: words, or an SDMX code such as `T` or `PS`."""
+    codes = unit_words().codes
+    if text in codes:
+        return UnitWord(codes[text], whole=True)
+    return read_unit(text) or find_unit(text)
+
+
+def _choose(sources: list[UnitWord], texts: list[str]) -> Measure:
+    """Take the nearest unit, and the nearest multiplier that is not another unit's."""
+    unit: str | None = None
+    factor: int | None = None
+    for source in sources:
+        if unit is None:
+            unit = source.unit
+        elif source.unit is not None and source.unit != unit and COUNT not in {unit, source.unit}:
+            break
+        elif unit == COUNT and source.unit is not None:
+            unit = source.unit
+        factor = factor or source.factor
+    if unit in RATIOS:
+        return Measure(unit)
+    if unit == COUNT:
+        unit = next((noun for text in texts if (noun := counted_noun(text))), None)
+    return Measure(unit, factor or 1)
+
+
+def times(value: float | int | None, factor: int) -> float | int | None:
+    """Return a value multiplied without binary rounding; whole results are integers."""
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return value * factor
+    product = Decimal(repr(value)) * factor
+    whole = product == product.to_integral_value()
+    return int(product) if whole and abs(product) < 2**63 else float(product)

@@ -1,0 +1,185 @@
+"""Grids into series: notes first, then each sheet's tables, then what tells the tables apart.
+
+The order: legend of marks (`marks`), rows and blocks (`layout`, `sideways`, `misfits`), roles of columns (`columns`),
+labels and periods of rows (`rows`), values (`assemble`), series (`series`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from firsthand.errors import TableError
+from firsthand.model.table import Doubt, Table, Unplaced
+from firsthand.tables.about import published_on, read_about
+from firsthand.tables.assemble import Context, Harvest, Observation, harvest
+from firsthand.tables.columns import read_columns
+from firsthand.tables.grid import Cell, Grid, Page, cell_name
+from firsthand.tables.heading_periods import is_running
+from firsthand.tables.layout import Block, Layout, divide
+from firsthand.tables.marks import Legend, read_legend
+from firsthand.tables.misfits import misfits
+from firsthand.tables.periods import Part, find_periods, read_period
+from firsthand.tables.rows import read_rows
+from firsthand.tables.series import gather
+from firsthand.tables.sideways import beside
+from firsthand.tables.view import View
+
+
+class _Sheet(msgspec.Struct):
+    """What was got out of one grid."""
+
+    name: str | None
+    tables: list[tuple[str | None, Harvest]]
+    titles: list[str]
+    notes: list[str]
+    loose: list[Unplaced]
+
+
+def understand(page: Page, *, name: str, digest: str) -> Table:
+    """Read the grids of a page as series.
+
+    Raises:
+        TableError: no grid holds a figure.
+    """
+    legend = read_legend(_notes_of(page))
+    sheets = [_read_sheet(grid, legend, page) for grid in page.grids]
+    _number_tables(page, sheets)
+    if not any(got.observations or got.unplaced for sheet in sheets for _, got in sheet.tables):
+        raise TableError(
+            "no table with figures in it", where=name, hint="Give the file or sheet that holds the figures"
+        )
+    observations = [
+        (sheet.name, each) for sheet in sheets for _, got in sheet.tables for each in got.observations
+    ]
+    doubts = [_named(sheet, d) for sheet in sheets for _, got in sheet.tables for d in got.doubts]
+    unplaced = [
+        _placed(sheet, each)
+        for sheet in sheets
+        for each in (*(u for _, got in sheet.tables for u in got.unplaced), *sheet.loose)
+    ]
+    series = gather(observations, doubts)
+    titles = [page.title] if page.title else []
+    titles += [text for sheet in sheets for text in sheet.titles]
+    notes = [*page.texts, *(text for sheet in sheets for text in sheet.notes)]
+    about = read_about(list(dict.fromkeys(titles)), list(dict.fromkeys(notes)))
+    return Table(
+        table=name, sha256=digest, title=about.title, publisher=about.publisher, notes=about.notes,
+        vintage=about.vintage, series=series, unplaced=tuple(unplaced), doubts=tuple(doubts),
+    )  # fmt: skip
+
+
+def _named(sheet: _Sheet, doubt: Doubt) -> Doubt:
+    return msgspec.structs.replace(doubt, sheet=sheet.name)
+
+
+def _placed(sheet: _Sheet, unplaced: Unplaced) -> Unplaced:
+    return msgspec.structs.replace(unplaced, sheet=sheet.name)
+
+
+def _number_tables(page: Page, sheets: list[_Sheet]) -> None:
+    """Several tables of figures on a web page are its sheets 1, 2, …"""
+    held = [
+        sheet
+        for grid, sheet in zip(page.grids, sheets, strict=True)
+        if grid.kind == "html" and any(got.observations for _, got in sheet.tables)
+    ]
+    if len(held) > 1:
+        for number, sheet in enumerate(held, 1):
+            sheet.name = str(number)
+
+
+def _notes_of(page: Page) -> list[str]:
+    """Return the rows of few cells as texts in which marks may be explained."""
+    rows = [
+        " ".join(_spoken(cell) for _, cell in sorted(cells.items()))
+        for grid in page.grids
+        for cells in grid.rows.values()
+        if len(cells) <= 3
+    ]
+    return [*page.texts, *(grid.caption for grid in page.grids if grid.caption), *(r for r in rows if len(r) > 3)]
+
+
+def _spoken(cell: Cell) -> str:
+    """Return a cell's text with each raised mark at the start of a line of its own."""
+    text, end = "", 0
+    for start, stop in cell.raised:
+        text += f"{cell.text[end:start]}\n{cell.text[start:stop].strip()} "
+        end = stop
+    return (text + cell.text[end:]).strip()
+
+
+def _read_sheet(grid: Grid, legend: Legend, page: Page) -> _Sheet:
+    view = View(grid, legend)
+    layout = divide(view)
+    sheet = _Sheet(grid.name, [], _texts(grid, layout.titles), _rows_of(grid, layout.notes), [])
+    taken: list[tuple[str | None, Harvest]] = []
+    for block in layout.blocks:
+        set_aside = misfits(view, block)
+        sheet.loose += [
+            Unplaced(cell=cell_name(row, column), text=cell.text)
+            for row in sorted(set_aside)
+            for column, cell in sorted(grid.rows[row].items())
+        ]
+        kept = tuple(row for row in block.body if row not in set_aside)
+        if not kept:
+            continue
+        for part, own in beside(view, msgspec.structs.replace(block, body=kept)):
+            columns = read_columns(part, own)
+            context = _context(part, own, layout, page)
+            got = harvest(part, own, columns, read_rows(part, own, columns), context)
+            captions = _texts(part.grid, own.captions)
+            taken.append((captions[-1] if captions else None, got))
+    _tell_apart(taken)
+    sheet.tables = taken
+    return sheet
+
+
+def _tell_apart(tables: list[tuple[str | None, Harvest]]) -> None:
+    """Give tables of a sheet their captions as labels where nothing else tells their values apart."""
+    counts = Counter(key for _, got in tables for key in {_key(each) for each in got.observations})
+    for caption, got in tables:
+        if caption and any(counts[_key(each)] > 1 for each in got.observations):
+            got.observations = [
+                msgspec.structs.replace(each, dims=(("table", caption), *each.dims))
+                for each in got.observations
+            ]
+
+
+def _key(each: Observation) -> tuple[object, ...]:
+    return frozenset(text for _, text in each.dims), each.unit, each.period.text
+
+
+def _texts(grid: Grid, rows: tuple[int, ...]) -> list[str]:
+    """Return the texts of rows cell by cell."""
+    return [cell.text for row in rows for _, cell in sorted(grid.rows.get(row, {}).items())]
+
+
+def _rows_of(grid: Grid, rows: tuple[int, ...]) -> list[str]:
+    return [" ".join(cell.text for _, cell in sorted(grid.rows[row].items())) for row in rows]
+
+
+def _context(view: View, block: Block, layout: Layout, page: Page) -> Context:
+    grid = view.grid
+    texts = [
+        *_texts(grid, block.units),
+        *reversed(_texts(grid, block.captions)),
+        *([grid.caption] if grid.caption else []),
+        *_texts(grid, layout.titles),
+        *([page.title] if page.title else []),
+    ]
+    return Context(tuple(texts), tuple(_outer_periods(grid, texts)), any(map(is_running, texts)))
+
+
+def _outer_periods(grid: Grid, texts: list[str]) -> list[Part]:
+    """Return the periods of the sheet's name and of the words above, for tables whose headings name none."""
+    out: list[Part] = []
+    if grid.name:
+        parts = read_period(grid.name)
+        out += [parts[0]] if parts else [each.parts[0] for each in find_periods(grid.name)]
+    for text in texts:
+        found = () if published_on(text) else find_periods(text)
+        if len(found) == 1:
+            out.append(found[0].parts[0])
+    return out
