@@ -192,15 +192,13 @@ _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}\.?|0\d+|[A-Z]{0,3}\d{2,12}")
 def _settle_marks(columns: list[Column], facts: list[_Facts]) -> None:
     """Columns of marks stand right of figures, without a heading of their own or called a status."""
     for before, column in zip(columns, columns[1:], strict=False):
-        if column.role not in {Role.LABEL, Role.UNIT, Role.STATUS, Role.VALUE}:
+        if column.role not in {Role.LABEL, Role.UNIT, Role.VALUE}:
             continue
         fact = facts[column.index]
         same = column.path and before.path and column.path[-1] == before.path[-1]
         bare = not column.path or same
         letters = all(not any(c.isdigit() for c in text) for text in fact.texts)
-        if before.role is Role.VALUE and fact.short == fact.filled and letters and (
-            bare or column.role is Role.STATUS
-        ):  # fmt: skip
+        if before.role is Role.VALUE and fact.short == fact.filled and letters and bare:
             column.role = Role.MARKS
 
 

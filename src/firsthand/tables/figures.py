@@ -241,7 +241,7 @@ def _peel(core: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     marks: list[str] = []
     for _ in range(4):
         found = _TAILS[0].fullmatch(core) or _TAILS[1].fullmatch(core)
-        if not found or not _may_be_mark(found["mark"], known):
+        if not found or not _may_be_mark(found["core"], found["mark"], known):
             break
         marks.insert(0, found["mark"].strip("()[] "))
         core = found["core"].rstrip(" ,;")
@@ -252,7 +252,9 @@ def _peel(core: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     return core.strip(), tuple(marks)
 
 
-def _may_be_mark(mark: str, known: frozenset[str]) -> bool:
+def _may_be_mark(core: str, mark: str, known: frozenset[str]) -> bool:
+    if mark.endswith(")") and not mark.startswith("(") and core.count("(") > core.count(")"):
+        return False
     bare = mark.strip("()[] ")
     return not bare.isalpha() or len(bare) < 3 or bare in known or mark.startswith(("[", "("))
 

@@ -80,12 +80,21 @@ def status_of(view: View, row: int, column: Column, columns: list[Column]) -> tu
         cell = view.grid.at(row, other.index)
         if cell is None or other.role not in {Role.STATUS, Role.MARKS}:
             continue
-        if other.role is Role.STATUS:
+        if other.role is Role.MARKS and other.index == column.index + 1:
+            kinds += _kinds_of_marks(view.legend, cell.text)
+        elif other.role is Role.STATUS and _belongs(other, column, columns):
             text = cell.text.partition(":")[0] if other.coded else cell.text
             kinds += status_kinds(view.legend, text, confidential="conf" in fold(_whole(other)))
-        elif other.index == column.index + 1:
-            kinds += _kinds_of_marks(view.legend, cell.text)
     return tuple(kinds)
+
+
+def _belongs(status: Column, column: Column, columns: list[Column]) -> bool:
+    """A status told once holds for all figures of the row; one of several for the figures to its left."""
+    same = [c for c in columns if c.role is Role.STATUS and c.heading == status.heading]
+    if len(same) == 1:
+        return True
+    left = [c.index for c in columns if c.role is Role.VALUE and c.index < status.index]
+    return bool(left) and left[-1] == column.index
 
 
 def _whole(column: Column) -> str:

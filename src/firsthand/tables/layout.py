@@ -209,9 +209,11 @@ def _is_period_row_of_body(
     if index <= floor or not all(view.periods(row, column) for column in columns):
         return False
     above = rows[index - 1]
+    first = min(view.grid.rows[above])
     return (
         kinds[above] is RowKind.HEADING
-        and view.is_words(above, columns[0])
+        and columns[0] == first
+        and view.is_words(above, first)
         and not view.periods(above, columns[-1])
     )
 

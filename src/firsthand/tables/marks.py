@@ -134,6 +134,11 @@ def _definitions(text: str) -> list[tuple[str, str]]:
     return out
 
 
+@cache
+def _note_words() -> frozenset[str]:
+    return frozenset(map(fold, heading_words().notes))
+
+
 def _is_definition(text: str, found: re.Match[str]) -> bool:
     """Tell whether a short token and what follows explain a mark, rather than go on with a sentence."""
     mark, framed = found["mark"], bool(found["open"] and found["close"])
@@ -141,7 +146,7 @@ def _is_definition(text: str, found: re.Match[str]) -> bool:
     if mark.isspace():
         return framed
     if mark.isalpha():
-        if len(mark) > 3 and not (framed and kind):
+        if mark.casefold() in _note_words() or len(mark) > 3 and not (framed and kind):
             return False
         return bool(found["sign"] or framed or (len(mark) < 3 and kind is not None))
     if mark.strip(")/").isdigit() and not found["sign"]:

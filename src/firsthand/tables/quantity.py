@@ -14,6 +14,7 @@ from firsthand.tables.units import (
     counted_noun,
     find_unit,
     is_comparison,
+    is_noun,
     read_unit,
 )
 
@@ -43,11 +44,13 @@ def measure_of(
     for text in headings:
         if is_comparison(text) and (ratio := ratio_in(text)):
             return Measure(ratio)
+    own = [find_unit(text) for text in labels]
     found = [
         *(coded_unit(text) for text in row_units),
         *(find_unit(text) for text in headings),
-        *(find_unit(text) for text in labels),
+        *(each for each in own if each and not is_noun(each)),
         *(find_unit(text) for text in around),
+        *(each for each in own if each and is_noun(each)),
     ]
     return _choose([each for each in found if each], [*headings, *labels, *around])
 

@@ -105,7 +105,7 @@ def _names_of(form: str) -> str | None:
 
 
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
-_PIECES = re.compile(r"[,;:/–—]\s|\s[-–—]\s")
+_PIECES = re.compile(r"[.,;:/–—]\s|\s[-–—]\s")
 
 
 @lru_cache(maxsize=20_000)
@@ -163,18 +163,27 @@ def _led(text: str) -> UnitWord | None:
     return None
 
 
+_NOUNS = frozenset({
+    "persons", "person-entries", "person-exits", "workers", "troops", "visas", "permits", "passports", "households",
+    "votes", "containers", "vessels", "aircraft", "vehicles", "wagons", "flights", "port-calls",
+})  # fmt: skip
+
+
 @cache
 def _nouns() -> re.Pattern[str]:
-    kinds = {"persons", "person-entries", "person-exits", "workers", "troops", "visas", "permits", "passports",
-             "households", "votes", "containers", "vessels", "aircraft", "vehicles", "wagons", "flights", "port-calls"}  # fmt: skip
     forms = [
         form
         for unit, words in unit_words().units.items()
-        if unit in kinds
+        if unit in _NOUNS
         for form in words
         if len(form) > 1 or not form.isascii()
     ]
     return re.compile(rf"(?<![^\W\d_])(?:{alternation(forms)})(?![^\W\d_])")
+
+
+def is_noun(found: UnitWord) -> bool:
+    """Tell whether a unit is a counted noun alone ("vehicles"), which a label may be without being a unit."""
+    return found.whole and found.factor is None and found.unit in _NOUNS
 
 
 def counted_noun(text: str) -> str | None:

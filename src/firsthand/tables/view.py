@@ -13,7 +13,7 @@ from firsthand.tables.periods import FIRST_YEAR, LAST_YEAR, Part, period_of_day,
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _MARKED = re.compile(
-    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d{1,2}/|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=[\d.])\s?[^\W\d_]{1,2})"
+    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d{1,2}/|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=[\d.年년])\s?[^\W\d_]{1,2})"
 )
 
 
@@ -173,17 +173,18 @@ def _units_that_follow_numbers() -> frozenset[str]:
 
 
 def _is_mark(core: str, mark: str) -> bool:
-    bare = fold(mark).strip("()[]. ")
-    if bare in _units_that_follow_numbers():
+    """Tell whether the end of a heading is a mark, not a part of its words or of a period."""
+    bare = fold(mark).strip("()[]. /")
+    if bare in _units_that_follow_numbers() or core.endswith("("):
         return False
+    opened = "(" in core and ")" not in core
+    if mark.endswith(")") and not mark.startswith("("):
+        return not opened
     if mark.startswith("(") and bare.isalpha() and not core[-1].isdigit():
         return len(bare) == 1 and bare in "prebsc"
-    if read_period(core + mark) or read_period(f"{core} {mark}"):
-        return False
-    return not (
-        core.endswith("(")
-        or (mark.endswith(")") and not mark.startswith("(") and "(" in core and ")" not in core)
-    )
+    if bare.isalpha():
+        return not (read_period(core + mark) or read_period(f"{core} {mark}"))
+    return not opened
 
 
 def is_total(label: str) -> bool:
