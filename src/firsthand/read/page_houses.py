@@ -1,0 +1,141 @@
+"""Title, outlet, publisher, dates and authors of a page, from all that it says of itself."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.read.content import Content
+from firsthand.read.described import Described
+from firsthand.read.dom import Element
+from firsthand.read.houses import clean_name, same_name
+from firsthand.read.imprint import answers_for, read_imprint
+from firsthand.read.json_ld import LinkedData, text_of, types_of
+from firsthand.read.meta_tags import MetaTags
+from firsthand.read.page_dates import page_moments
+from firsthand.read.phrases import beginning
+from firsthand.read.titles import find_title, split_title
+
+_AUTHOR_NOISE = re.compile(r"https?://|@|\d{3}|^/")
+_AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bи\b|\bта\b|\bі\b|&|・|、|·)\s*")
+_BYLINE_ENDS = re.compile(r"\s[|•·–—-]\s|\s{2,}|,\s(?=\d|[A-ZА-Я][a-zа-я]{2,8}\.? \d)")
+_KOREAN_BYLINE = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원)")
+_AUTHOR_TAGS = (
+    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
+    "sailthru.author", "citation_author",
+)  # fmt: skip
+_PUBLISHER_TAGS = (
+    "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "article:publisher",
+)  # fmt: skip
+_SITE_TAGS = (
+    "application-name", "apple-mobile-web-app-title", "cre", "dc.source", "citation_journal_title",
+)  # fmt: skip
+
+
+def site_name(meta: MetaTags, linked: LinkedData) -> str | None:
+    """Return the name that the page gives to its site."""
+    name = clean_name(meta.first("og:site_name"))
+    part_of = linked.thing("isPartOf")
+    if name is None and not types_of(part_of) & {"webpage"}:
+        name = clean_name(text_of(part_of.get("name")))
+    website = clean_name(text_of(linked.website.get("name")))
+    return name or website or clean_name(meta.first(*_SITE_TAGS))
+
+
+def set_title(
+    described: Described, page: Element, meta: MetaTags, linked: LinkedData, site: str | None
+) -> Element | None:
+    """Set title and outlet, and return the element that shows the title, if any does."""
+    publisher = text_of(linked.thing("publisher").get("name"))
+    known = [each for each in (site, publisher, meta.first(*_PUBLISHER_TAGS)) if each]
+    url = described.canonical_url
+    head = page.find("title")
+    raw = head.text() if head is not None else ""
+    tags = (
+        linked.text("headline"),
+        meta.first("og:title"),
+        meta.first("twitter:title", "dc.title"),
+    )
+    told = [each for each in tags if each]
+    bare = [split_title(each, known, [], url).title for each in told]
+    split = split_title(raw, known, [*told, *bare], url)
+    wanted = [*told, *bare, split.title, *_sides(raw)]
+    element = find_title(page, wanted, site or split.site)
+    shown = element.text() if element is not None else None
+    if shown and raw and not told:
+        split = split_title(raw, known, [shown], url)
+    described.title = shown or next(iter(bare), None) or split.title or None
+    described.outlet = _outlet(site, split.site, publisher, described.title)
+    return element
+
+
+def _sides(raw: str) -> list[str]:
+    return [side for side in re.split(r"\s[|•·»–—-]\s", raw) if len(side) > 8]
+
+
+def _outlet(*names: str | None) -> str | None:
+    """Choose the outlet among the site's name, the name in the page title and the publisher.
+
+    The last of the names is the article's title, which is none of them; a bare domain gives way.
+    """
+    *given, title = names
+    clean = [clean_name(each) for each in given]
+    usable = [name for name in clean if name and not same_name(name, title)]
+    spelled = [name for name in usable if "." not in name.rstrip(".") or " " in name]
+    return next(iter(spelled or usable), None)
+
+
+def describe(
+    described: Described, page: Element, meta: MetaTags, linked: LinkedData, content: Content
+) -> None:
+    """Set publisher, dates and authors, and the outlet where only the footer names it."""
+    imprint = read_imprint(content.tail, described.outlet)
+    if described.outlet is None:
+        described.outlet = imprint.outlet or imprint.publisher
+    publisher = linked.thing("publisher")
+    told = text_of(publisher.get("name")) or meta.first(*_PUBLISHER_TAGS)
+    described.publisher = answers_for(imprint, clean_name(told), described.outlet)
+    described.publisher_url = text_of(publisher.get("url"))
+    url = described.canonical_url
+    moments = page_moments(page, meta, linked, notes=content.notes, url=url)
+    described.published, described.modified = moments
+    described.authors = _authors(page, meta, linked, content, described)
+
+
+def _authors(
+    page: Element, meta: MetaTags, linked: LinkedData, content: Content, described: Described
+) -> tuple[str, ...]:
+    linked_names = [text_of(each.get("name")) for each in linked.things("author")]
+    marked = [
+        element.text() for element in page.walk()
+        if "author" in element.get("itemprop").lower().split() or element.get("rel") == "author"
+    ]  # fmt: skip
+    tags = meta.all(*_AUTHOR_TAGS)
+    houses = (described.outlet, described.publisher)
+    for names in (linked_names, tags, marked, _bylines(content.notes)):
+        clean = [name for each in names if each for name in _names(each)]
+        own = [name for name in clean if not any(same_name(name, each) for each in houses)]
+        if own:
+            return tuple(dict.fromkeys(own))
+    return ()
+
+
+def _bylines(notes: list[str]) -> list[str]:
+    found = []
+    for line in notes:
+        by = beginning("by", line)
+        if by and len(line) < 120:
+            found.append(_BYLINE_ENDS.split(line[by.end :])[0])
+        elif (korean := _KOREAN_BYLINE.match(line)) is not None:
+            found.append(korean[1])
+    return found
+
+
+def _names(value: str) -> list[str]:
+    """Return the names in a byline, without "By", addresses and roles behind a bar."""
+    by = beginning("by", value)
+    bare = value[by.end :] if by and by.end < len(value) else value
+    bare = re.sub(r"\s?(?:기자|특파원|記者)\Z", "", bare.split(" | ")[0]).strip()
+    if _AUTHOR_NOISE.search(bare) or len(bare) > 120:
+        return []
+    parts = _AND.split(bare) if len(bare.split()) > 3 else [bare]
+    return [name for part in parts if (name := clean_name(part)) and len(name.split()) <= 6]
