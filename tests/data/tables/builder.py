@@ -319,7 +319,7 @@ def _with_cached(data: bytes, sheets: list[Sheet]) -> bytes:
                                 1,
                             )
                             text = text.replace(
-                                f"<f>{escape(value.formula)}</f><v></v>",
+                                f"<f>{escape(value.formula)}</f><v />",
                                 f"<f>{escape(value.formula)}</f><v>{value.value}</v>",
                                 1,
                             )
