@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from firsthand.tables.lexicon import alternation, fold, heading_words, plain_dashes
+from firsthand.tables.lexicon import alternation, bounded, fold, heading_words, plain_dashes
 from firsthand.tables.periods import read_period
 
 
@@ -23,13 +23,13 @@ class About(msgspec.Struct, frozen=True):
 @cache
 def _published() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![^\W\d_])(?:{alternation(heading_words().published)})\s?[:.]?\s?(?:on |at |am |of |от |le )?(?P<rest>.{{4,40}})"
+        rf"(?:{bounded(heading_words().published)})\s?[:.]?\s?(?:on |at |am |of |от |le )?(?P<rest>.{{4,40}})"
     )
 
 
 @cache
 def _houses() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{alternation(heading_words().publishers)})")
+    return re.compile(bounded(heading_words().publishers))
 
 
 @cache

@@ -165,8 +165,6 @@ def _figure(
     """Return the figure of a cell; a blank one counts where a status says what it is."""
     if cell is None:
         return Figure(sign="") if {"missing", "confidential"} & set(status) else None
-    if cell.fault is not None:
-        return Figure(sign="..") if cell.day is None and "time of day" not in cell.fault else None
     return view.figure(row, column)
 
 
@@ -177,7 +175,7 @@ def _set_aside(work: _Work, name: str, text: str) -> None:
 def _period(row: Row, field: _Field, context: Context) -> Period | None:
     parts = [*field.parts, *row.periods]
     if all(part.year is None and part.grain != "years" for part in parts):
-        parts += context.periods[:1]
+        parts = [*parts, *context.periods[:1]]
     return compose(parts, running=field.running or context.running)
 
 

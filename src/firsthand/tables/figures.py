@@ -38,6 +38,10 @@ _CURRENCY = re.compile(r"^[$€£¥₽₩₴₸₺₹]\s?|\s?[$€£¥₽₩₴�
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "▼": -1, "+": 1}
 
 
+FAULT = "#"
+"""Sign of a cell whose container holds no value: an unsolved formula, an error."""
+
+
 class Style(msgspec.Struct, frozen=True):
     """How the figures of a table are written.
 
@@ -187,7 +191,9 @@ def read_figure(cell: Cell, style: Style, known: frozenset[str] = frozenset()) -
     Args:
         known: Marks (folded) that the notes of the file explain; they may stand alone.
     """
-    if cell.day is not None or cell.fault is not None or len(cell.text) > LONGEST:
+    if cell.fault is not None:
+        return Figure(sign=FAULT)
+    if cell.day is not None or len(cell.text) > LONGEST:
         return None
     text, raised = split_raised(cell)
     if cell.number is not None:

@@ -10,6 +10,7 @@ from firsthand.tables.lexicon import fold, plain_dashes
 from firsthand.tables.period_grammar import patterns
 from firsthand.tables.periods import Part, find_periods, read_period
 from firsthand.tables.timeline import resolve
+from firsthand.tables.units import is_comparison
 
 
 class ColumnPeriods(msgspec.Struct):
@@ -38,8 +39,10 @@ def column_periods(values: list[Column]) -> ColumnPeriods:
         for number in open_:
             unsure[axis[number]] = tuple(part.text() or part.grain for part in options[number][:2])
     _mark_running_spans(chosen)
+    parts = {c.index: tuple(chosen[h] for h in reversed(c.path) if h in chosen) for c in values}
+    _date_comparisons(values, parts)
     return ColumnPeriods(
-        {c.index: tuple(chosen[h] for h in reversed(c.path) if h in chosen) for c in values},
+        parts,
         frozenset(c.index for c in values if any(is_running(h.text) for h in c.path)),
         {c.index: unsure[h] for c in values for h in c.path if h in unsure},
     )
@@ -54,6 +57,22 @@ def _options(text: str) -> tuple[Part, ...]:
     if not inside:
         return ()
     return max((each.parts for each in inside), key=lambda p: (p[0].year or p[0].last, p[0].ends()))
+
+
+def _date_comparisons(values: list[Column], parts: dict[int, tuple[Part, ...]]) -> None:
+    """A change or share without a period of its own has the latest one of the columns to its left."""
+    latest: tuple[Part, ...] = ()
+    for column in values:
+        if parts[column.index]:
+            later = _moment(parts[column.index]) >= _moment(latest)
+            latest = parts[column.index] if later else latest
+        elif any(is_comparison(heading.text) for heading in column.path):
+            parts[column.index] = latest
+
+
+def _moment(parts: tuple[Part, ...]) -> tuple[int, int]:
+    year = max((part.year or part.last for part in parts if part.year or part.grain == "years"), default=0)
+    return year, max((part.ends() for part in parts), default=0)
 
 
 def is_running(text: str) -> bool:

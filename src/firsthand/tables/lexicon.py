@@ -154,3 +154,12 @@ def alternation(words: tuple[str, ...] | list[str]) -> str:
         else re.escape(word)
         for word in ordered
     )
+
+
+def bounded(words: tuple[str, ...] | list[str]) -> str:
+    """Return an alternation of words that begin a word; those of scripts without blanks may stand anywhere."""
+    spaced = [word for word in words if word[:1] < "\u3040"]
+    dense = [word for word in words if word[:1] >= "\u3040"]
+    parts = [rf"(?<![^\W\d_])(?:{alternation(spaced)})"] if spaced else []
+    parts += [alternation(dense)] if dense else []
+    return "|".join(parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from firsthand.tables.lexicon import alternation, fold, period_words
+from firsthand.tables.lexicon import alternation, bounded, fold, period_words
 
 YEAR = r"(?:1[89]|20)\d\d"
 _NO_LETTER = r"(?![^\W\d_])"
@@ -141,6 +141,6 @@ def _frames() -> dict[str, str]:
         rf"|(?P<rest2>.{{2,40}}?)[\s,:]*\(?(?:{cumulative})\)?",
         "span": rf"\s?(?:-|~|〜|\.\.|(?<![^\W\d_])(?:{words_of('span_words')}){_NO_LETTER})\s?",
         "from": rf"(?:{words_of('span_prefixes')})\s",
-        "running": rf"(?<![^\W\d_])(?:{cumulative})",
-        "single": rf"(?<![^\W\d_])(?:{words_of('not_cumulative')}){_NO_LETTER}",
+        "running": bounded(period_words().cumulative),
+        "single": rf"(?:{bounded(period_words().not_cumulative)}){_NO_LETTER}",
     }

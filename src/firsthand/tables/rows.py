@@ -86,7 +86,7 @@ def _line(
     own = _labels(view, row, labels, carry)
     text, indent, bold = "", 0, False
     said = _Texts(
-        marks=tuple(mark for _, cell in own for mark in split_marks(cell)[1]),
+        marks=_marks(view, row, columns, own),
         unit=_text_of(Role.UNIT, columns, cells),
         factor=_factor(_text_of(Role.FACTOR, columns, cells)),
     )
@@ -96,6 +96,15 @@ def _line(
         said.dim, said.fixed = label.dim, tuple(each for each, _ in own[:-1])
     code = _text_of(Role.CODE, columns, cells)
     return Line(row, text, indent, numbering(code or "", text), bold, valued), said
+
+
+def _marks(
+    view: View, row: int, columns: list[Column], own: list[tuple[Label, Cell]]
+) -> tuple[str, ...]:
+    """Return the marks on the labels and periods of a row."""
+    periods = [view.cell(row, c.index) for c in columns if c.role is Role.PERIOD]
+    cells = [*(cell for _, cell in own), *(cell for cell in periods if cell is not None)]
+    return tuple(mark for cell in cells for mark in split_marks(cell)[1])
 
 
 def _text_of(role: Role, columns: list[Column], cells: dict[int, Cell]) -> str | None:

@@ -17,7 +17,7 @@ from firsthand.tables.assemble import Context, Harvest, Observation, harvest
 from firsthand.tables.columns import read_columns
 from firsthand.tables.grid import Cell, Grid, Page, cell_name
 from firsthand.tables.heading_periods import is_running
-from firsthand.tables.layout import Block, Layout, divide
+from firsthand.tables.layout import Block, divide
 from firsthand.tables.marks import Legend, read_legend
 from firsthand.tables.misfits import misfits
 from firsthand.tables.periods import Part, find_periods, read_period
@@ -127,7 +127,7 @@ def _read_sheet(grid: Grid, legend: Legend, page: Page) -> _Sheet:
             continue
         for part, own in beside(view, msgspec.structs.replace(block, body=kept)):
             columns = read_columns(part, own)
-            context = _context(part, own, layout, page)
+            context = _context(part, own, _texts(grid, layout.titles), page)
             got = harvest(part, own, columns, read_rows(part, own, columns), context)
             captions = _texts(part.grid, own.captions)
             taken.append((captions[-1] if captions else None, got))
@@ -160,13 +160,13 @@ def _rows_of(grid: Grid, rows: tuple[int, ...]) -> list[str]:
     return [" ".join(cell.text for _, cell in sorted(grid.rows[row].items())) for row in rows]
 
 
-def _context(view: View, block: Block, layout: Layout, page: Page) -> Context:
+def _context(view: View, block: Block, titles: list[str], page: Page) -> Context:
     grid = view.grid
     texts = [
         *_texts(grid, block.units),
         *reversed(_texts(grid, block.captions)),
         *([grid.caption] if grid.caption else []),
-        *_texts(grid, layout.titles),
+        *titles,
         *([page.title] if page.title else []),
     ]
     return Context(tuple(texts), tuple(_outer_periods(grid, texts)), any(map(is_running, texts)))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from firsthand.tables.lexicon import alternation, fold, heading_words, plain_dashes, unit_words
+from firsthand.tables.lexicon import alternation, bounded, fold, heading_words, plain_dashes, unit_words
 
 COUNT = "number"
 """What `UnitWord.unit` holds where the words count without saying what."""
@@ -56,9 +56,9 @@ def _expression() -> re.Pattern[str]:
     factor = alternation(list(_factors()))
     unit = alternation([*names, *words.counts])
     leads, of = alternation(words.leads), alternation(words.of)
-    counts = alternation([word for word in words.counts if len(word) > 3 or not word.isascii()])
+    counts = alternation([word for word in words.counts if len(word) > 3])
     return re.compile(
-        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}(?:(?:{counts})\s?(?:(?:{of})\s)?)?"
+        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}(?:(?:{counts})\s(?:(?:{of})\s)?)?"
         rf"(?:(?P<factor>{factor})\.?(?:(?<=\d)|\s|(?![a-zà-ÿа-яёіїєґ])))?\s?(?:(?:{of})['\s]\s?)?"
         rf"(?:(?P<unit>{unit})\.?(?![^\W\d_])(?:\s?(?:/|per|pro|je|на|в|za)\s?(?P<per>[^\W\d_]{{1,12}}))?)?\.?"
     )
@@ -178,7 +178,7 @@ def _nouns() -> re.Pattern[str]:
         for form in words
         if len(form) > 1 or not form.isascii()
     ]
-    return re.compile(rf"(?<![^\W\d_])(?:{alternation(forms)})(?![^\W\d_])")
+    return re.compile(rf"(?:{bounded(forms)})(?![a-zа-яёіїєґà-ÿ])")
 
 
 def is_noun(found: UnitWord) -> bool:

@@ -93,7 +93,8 @@ def number_cell(number: float, shown: Format, *, epoch_1904: bool, bold: bool, i
         if day is not None:
             return Cell(day, day=day, bold=bold, indent=indent)
     if shown.time:
-        return Cell(f"{number:g}", fault="a time of day", bold=bold, indent=indent)
+        minutes = round((number % 1) * 1440)
+        return Cell(f"{minutes // 60:02}:{minutes % 60:02}", bold=bold, indent=indent)
     value = int(number) if number == int(number) and abs(number) < 2**53 else number
     scaled = _round(number * 100) if shown.percent else value
     text = spelled(scaled, shown.decimals)
