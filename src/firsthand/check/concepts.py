@@ -1,0 +1,109 @@
+"""What words of reporting and labels of tables mean alike: "students" and "Education", "dark" and "AIS gap"."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from firsthand.check.words import WordLists, cut_words
+from firsthand.errors import VocabularyError
+from firsthand.model.base import Record
+from firsthand.model.span import Span
+from firsthand.vocabulary.data_file import parse_data
+from firsthand.vocabulary.gazetteer import gazetteer
+
+TOTAL, GENERIC = "total", "generic"
+_STEM = 5
+"""Letters by which two unknown words are the same ("looms", "loom")."""
+
+
+class _Lists(Record, frozen=True, kw_only=True):
+    lists: dict[str, dict[str, tuple[str, ...]]]
+
+
+def parse_concepts(text: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Read concepts (name, language, terms) and return the terms of all languages by concept.
+
+    Raises:
+        VocabularyError: an entry does not fit; `where` is FILE:LINE.
+    """
+    lists = parse_data(text, name, _Lists).lists
+    for concept, by_language in lists.items():
+        for term in (term for terms in by_language.values() for term in terms):
+            if not any(map(str.isalnum, term)) or term.startswith("*"):
+                raise VocabularyError(
+                    f"{term!r} of {concept} would match any word",
+                    where=f"{name}:{_line(text, concept)}",
+                )
+    return {
+        concept: tuple(term for terms in by_language.values() for term in terms)
+        for concept, by_language in lists.items()
+    }
+
+
+def _line(text: str, concept: str) -> int:
+    rows = text.split("\n")
+    return next((n for n, row in enumerate(rows, 1) if row.strip() == f"{concept}:"), 1)
+
+
+@cache
+def _word_lists() -> WordLists:
+    path = files("firsthand.check").joinpath("data", "concepts.yaml")
+    return WordLists(parse_concepts(path.read_text("utf-8"), path.name))
+
+
+def concepts_in(text: str) -> frozenset[str]:
+    """Return the concepts that a text or a label names; `generic` and `total` are left out."""
+    return frozenset(hit.list for hit in _word_lists().find(text)) - {TOTAL, GENERIC}
+
+
+def concept_spans(label: str) -> dict[Span, frozenset[str]]:
+    """Return the terms of a label with the concepts that each may stand for."""
+    found: dict[Span, set[str]] = {}
+    for hit in _word_lists().find(label):
+        if hit.list not in (TOTAL, GENERIC):
+            found.setdefault(hit.span, set()).add(hit.list)
+    outer = [s for s in found if not any(_wider(o, s) for o in found)]
+    return {span: frozenset(found[span]) for span in outer}
+
+
+def _wider(outer: Span, inner: Span) -> bool:
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def is_total(label: str) -> bool:
+    """Tell whether a label stands for a whole ("Total", "all levels", "Insgesamt")."""
+    hits = _word_lists().find(label)
+    return any(hit.list == TOTAL for hit in hits) and not concepts_in(label)
+
+
+def is_generic(label: str) -> bool:
+    """Tell whether a label only names a measure ("number of cases", "duration (h)")."""
+    words = cut_words(label)
+    hits = [hit.span for hit in _word_lists().find_in(words) if hit.list in (GENERIC, TOTAL)]
+    covered = sum(
+        any(a <= start and end <= b for a, b in hits)
+        for start, end in zip(words.starts, words.ends, strict=True)
+    )
+    return covered == len(words.starts)
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Return the stems of all words of a text: their first five letters, case-folded."""
+    return frozenset(_stem(word) for word in cut_words(text).folded)
+
+
+def _stem(word: str) -> str:
+    return word if word.isdigit() else word[:_STEM]
+
+
+@cache
+def countries_in(text: str) -> frozenset[str]:
+    """Return the countries that a label or title names, by any of their names."""
+    known = gazetteer()
+    found: set[str] = set()
+    for mention in known.find(text):
+        place = known.place(mention.ids[0])
+        if place is not None:
+            found.add(place.country or place.id)
+    return frozenset(found)

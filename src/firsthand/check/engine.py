@@ -1,0 +1,200 @@
+"""All arithmetic: inside a text, between texts, and against official tables.
+
+For each question the answers are held in order; for each answer the first rule that has something
+to hold it against gives its check: a table about the matter, a table that counts something else of
+it, then the other figures of the same text. Figures told beside an answer in the same claims
+("three in five") get a check of their own where no question asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from firsthand.check.compare import compare
+from firsthand.check.draft import Draft, finish
+from firsthand.check.grade import PARTY_REMARK
+from firsthand.check.rare import average_draft, date_draft, rank_draft
+from firsthand.check.ratios import (
+    change_draft,
+    fold_draft,
+    pair_of_parts,
+    pair_of_periods,
+    share_draft,
+)
+from firsthand.check.said import Said, beside, said_in
+from firsthand.check.select import Cell, cells_for, choose, choose_against
+from firsthand.check.special import (
+    belongs_to_party,
+    capacity_draft,
+    difference_draft,
+    earlier_draft,
+)
+from firsthand.check.subject import Subject, subject_of
+from firsthand.check.within import part_draft, parts_draft, within_draft
+from firsthand.model.check import Check, CheckKind
+from firsthand.model.extraction import Extraction
+from firsthand.model.question import Answer, Corroboration, Question
+from firsthand.model.table import Table
+
+_RATIOS = frozenset({"fold", "share", "change"})
+_EXPECTED = frozenset({"expected", "conditional"})
+
+
+def check(
+    corroboration: Corroboration,
+    extractions: Sequence[Extraction],
+    tables: Sequence[Table] = (),
+    *,
+    as_of: str | None = None,
+) -> dict[str, tuple[Check, ...]]:
+    """Return the checks of every question, by its id; () where nothing can be held against anything.
+
+    Args:
+        tables: Tables of the case; where several are about a matter, the first that fits best is taken.
+        as_of: Values of later periods are not looked at (ISO day).
+    """
+    by_id = {extraction.id: extraction for extraction in extractions}
+    asked = _asked(corroboration.questions)
+    return {
+        question.id: _checks(subject_of(question, by_id, as_of=as_of), tables, asked)
+        for question in corroboration.questions
+    }
+
+
+Asked = frozenset[tuple[str, str, float | str]]
+"""(claim, relation, value) of the ratios that questions ask for."""
+
+
+def _asked(questions: Iterable[Question]) -> Asked:
+    return frozenset(
+        (claim, answer.relation, float(answer.value))
+        for question in questions for answer in question.answers for claim in answer.claims
+        if answer.relation in _RATIOS and isinstance(answer.value, int | float)
+    )  # fmt: skip
+
+
+def _checks(subject: Subject, tables: Sequence[Table], asked: Asked) -> tuple[Check, ...]:
+    drafts: list[Draft] = []
+    for place, answer in enumerate(subject.question.answers):
+        drafts += _of_answer(subject, answer, place=place, tables=tables)
+    for relation in ("share", "fold", "change"):
+        for said in beside(subject, relation):
+            if not _is_asked(said, asked):
+                drafts += _ratio(subject, said, tables)
+    return tuple(finish(draft, f"k{n}") for n, draft in enumerate(_distinct(drafts), 1))
+
+
+def _is_asked(said: Said, asked: Asked) -> bool:
+    number = said.number
+    return number is not None and any(
+        (claim, said.relation, float(number)) in asked for claim in said.claims
+    )
+
+
+def _of_answer(
+    subject: Subject, answer: Answer, *, place: int, tables: Sequence[Table]
+) -> list[Draft]:
+    said = said_in(subject, answer, place)
+    if said is None:
+        if isinstance(answer.value, str):
+            draft = date_draft(subject, answer.value, place, choose(subject, tables, None))
+            return [draft] if draft else []
+        return []
+    if said.relation in _RATIOS:
+        return _ratio(subject, said, tables)
+    drafts = _count(subject, said, tables, speakers=answer.speakers)
+    return drafts or _inside(said)
+
+
+def _ratio(subject: Subject, said: Said, tables: Sequence[Table]) -> list[Draft]:
+    if said.relation == "share":
+        pair = pair_of_parts(subject, tables)
+        draft = share_draft(said, pair) if pair else None
+    else:
+        pair = pair_of_periods(subject, said, tables)
+        make = fold_draft if said.relation == "fold" else change_draft
+        draft = make(said, pair) if pair else None
+    draft = draft or within_draft(said)
+    return [draft] if draft else []
+
+
+def _count(
+    subject: Subject, said: Said, tables: Sequence[Table], *, speakers: tuple[str, ...]
+) -> list[Draft]:
+    chosen = choose(subject, tables, said.unit)
+    difference = difference_draft(subject, said, chosen)
+    if difference:
+        return [difference]
+    kind: CheckKind = "forecast" if _is_forecast(said) else "value"
+    for each in chosen:
+        cells = cells_for(subject, each, subject.days)
+        if cells:
+            return [
+                _compared(said, cells, kind=kind, speakers=speakers),
+                *_ranks(subject, said, cells),
+            ]
+    average = average_draft(subject, said, tables)
+    if average:
+        return [average]
+    capacity = capacity_draft(subject, said, tables)
+    if capacity:
+        return [capacity]
+    return _against(subject, said, tables)
+
+
+def _compared(
+    said: Said, cells: list[Cell], *, kind: CheckKind, speakers: tuple[str, ...]
+) -> Draft:
+    draft = compare(said, cells, kind=kind)
+    if draft.verdict != "differs":
+        return draft
+    earlier = earlier_draft(said, cells[0]) if len(cells) == 1 else None
+    if earlier:
+        return earlier
+    if belongs_to_party(cells[0].chosen.table, speakers):
+        return draft._replace(arithmetic=f"{draft.arithmetic}; {PARTY_REMARK}")
+    return draft
+
+
+def _ranks(subject: Subject, said: Said, cells: list[Cell]) -> list[Draft]:
+    for told in said.told:
+        draft = rank_draft(subject, told, cells[0].chosen)
+        if draft:
+            return [draft._replace(said=said)]
+    return []
+
+
+def _is_forecast(said: Said) -> bool:
+    return bool(said.told) and all(each.claim.status in _EXPECTED for each in said.told)
+
+
+def _against(subject: Subject, said: Said, tables: Sequence[Table]) -> list[Draft]:
+    """A table about the same parties that counts something else: said to be not comparable."""
+    chosen = choose_against(subject, tables, said.unit)
+    cells = cells_for(subject, chosen, subject.days) if chosen else []
+    if not chosen or not cells:
+        return []
+    words = f"{said.unit} against {chosen.series.unit}"
+    if cells[0].value.period:
+        words += f" in {cells[0].value.period}"
+    return [Draft("value", "not-comparable", words, cells=(cells[-1],), said=said)]
+
+
+def _inside(said: Said) -> list[Draft]:
+    for told in said.told:
+        draft = part_draft(told, said) or parts_draft(told, said)
+        if draft:
+            return [draft]
+    return []
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keep one draft for each figure and cell."""
+    seen: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        cells = tuple(
+            (c.chosen.table.table, c.chosen.series.sheet, c.value.cell) for c in draft.cells
+        )
+        figure = (draft.said.printed, draft.said.unit, draft.said.relation) if draft.said else ()
+        seen.setdefault((draft.kind, figure, cells, draft.row), draft)
+    return list(seen.values())

@@ -1,0 +1,136 @@
+"""An answer as it was said: its figure with precision, words and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+
+from msgspec import UnsetType
+
+from firsthand.check.figures import exact, show, steps_of
+from firsthand.check.subject import Subject, Told, told_by
+from firsthand.model.claim import Bounds, Number, Quantity
+from firsthand.model.question import Answer
+from firsthand.model.span import words_of
+
+T = TypeVar("T")
+
+
+class Said(NamedTuple):
+    """A figure of an answer, or one told beside it in the same claims.
+
+    Args:
+        place: Of the answer in its question; None for a figure told beside it.
+        bound: The sign on top of a fold, change or share.
+    """
+
+    value: Number | Bounds
+    unit: str | None
+    relation: str
+    spelled: str
+    rounding: Number | None
+    bound: str | None
+    place: int | None
+    told: tuple[Told, ...]
+    quantity: Quantity | None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The figure, exactly; None for a range."""
+        return None if isinstance(self.value, tuple) else exact(self.value)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """DOCUMENT#CLAIM of the claims that say it."""
+        return tuple(each.ident for each in self.told)
+
+    @property
+    def steps(self) -> tuple[Decimal, ...]:
+        """The precisions at which it may have been rounded or cut off."""
+        if isinstance(self.value, tuple):
+            return (Decimal(1),)
+        loose = self.relation == "~" or self.bound == "~"
+        return steps_of(self.value, spelled=self.spelled, rounding=self.rounding, loose=loose)
+
+    @property
+    def printed(self) -> str:
+        """The figure as sums print it."""
+        number = self.number
+        if number is not None:
+            return show(number)
+        low, high = self.value if isinstance(self.value, tuple) else (None, None)
+        return (
+            f"{show(low) if low is not None else '...'}-{show(high) if high is not None else '...'}"
+        )
+
+
+def said_in(subject: Subject, answer: Answer, index: int) -> Said | None:
+    """Return an answer's figure; None where its answer is no number."""
+    value = answer.value
+    if isinstance(value, bool | str):
+        return None
+    told = told_by(subject, answer.claims)
+    quantity = _quantity(told, answer)
+    return Said(
+        value=value,
+        unit=answer.unit,
+        relation="fold" if answer.unit == "times" else answer.relation,
+        spelled=answer.spelled,
+        rounding=_known(quantity.rounding) if quantity else None,
+        bound=_known(quantity.bound) if quantity else None,
+        place=index,
+        told=told,
+        quantity=quantity,
+    )
+
+
+def beside(subject: Subject, relation: str) -> list[Said]:
+    """Return the figures of one relation that the question's claims tell and it does not ask for."""
+    asked = {
+        (_key(a.value), a.relation)
+        for a in subject.question.answers
+        if not isinstance(a.value, bool | str)
+    }
+    found: dict[tuple[object, str], list[tuple[Told, Quantity]]] = {}
+    for each in subject.told:
+        for quantity in each.claim.quantities:
+            key = (_key(quantity.value), quantity.relation)
+            if quantity.relation == relation and key not in asked:
+                found.setdefault((_key(quantity.value), quantity.unit or ""), []).append(
+                    (each, quantity)
+                )
+    return [_beside(pairs) for pairs in found.values()]
+
+
+def _beside(pairs: list[tuple[Told, Quantity]]) -> Said:
+    told, quantity = pairs[0]
+    return Said(
+        value=quantity.value,
+        unit=quantity.unit,
+        relation=quantity.relation,
+        spelled=words_of(told.extraction.text, quantity.span),
+        rounding=_known(quantity.rounding),
+        bound=_known(quantity.bound),
+        place=None,
+        told=tuple(each for each, _ in pairs),
+        quantity=quantity,
+    )
+
+
+def _quantity(told: tuple[Told, ...], answer: Answer) -> Quantity | None:
+    for each in told:
+        for quantity in each.claim.quantities:
+            if _key(quantity.value) == _key(answer.value) and quantity.unit == answer.unit:
+                return quantity
+    return None
+
+
+def _key(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return tuple(map(_key, value))
+    return float(value) if isinstance(value, int | float) else value
+
+
+def _known(value: T | UnsetType) -> T | None:
+    return None if isinstance(value, UnsetType) else value

@@ -1,0 +1,161 @@
+"""Chooses, for an answer, the series of the tables that is about it, and the value of its period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from firsthand.check.concepts import is_total
+from firsthand.check.labels import Meeting, labels_of, meet
+from firsthand.check.periods import Days, day_of, days_of
+from firsthand.check.subject import Subject
+from firsthand.check.units import Related, relate, unit_of_label, unit_relations
+from firsthand.model.table import Series, Table, Value
+
+_SPECIFIC = frozenset(
+    {"person-entries", "person-exits", "visas", "permits", "flights", "port-calls"}
+)
+"""Units that tell the matter by themselves."""
+
+
+class Chosen(NamedTuple):
+    """A series with how the answer's unit relates to its own."""
+
+    table: Table
+    series: Series
+    related: Related
+    meeting: Meeting
+
+    @property
+    def row(self) -> str:
+        """The labels of the series, joined by " / "."""
+        return " / ".join(labels_of(self.series))
+
+
+class Cell(NamedTuple):
+    """One value of a chosen series."""
+
+    chosen: Chosen
+    value: Value
+
+    @property
+    def row(self) -> str:
+        """The labels of the series with the period of the value."""
+        return " / ".join(part for part in (self.chosen.row, self.value.period) if part)
+
+
+def choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list[Chosen]:
+    """Return the series that the question may be about, the best first; [] where no table is.
+
+    Only series whose unit can be held against `unit` are told. Ties keep the order of the tables.
+    """
+    found: list[Chosen] = []
+    for table in tables:
+        for series in table.series:
+            related = relate(unit, series_unit(series))
+            if related.relation in ("against", "other"):
+                continue
+            meeting = meet(subject, table, series)
+            if meeting and _is_about(meeting, related, series, subject):
+                found.append(Chosen(table, series, related, meeting))
+    ranked = sorted(found, key=lambda c: (-c.meeting.score, c.related.relation != "same"))
+    return _whole_first(ranked)
+
+
+def _whole_first(ranked: list[Chosen]) -> list[Chosen]:
+    """Put the total before its parts where the question names several of them."""
+    if not ranked:
+        return ranked
+    best = ranked[0]
+    rivals = [c for c in ranked if c.meeting.score == best.meeting.score and _siblings(best, c)]
+    if not rivals:
+        return ranked
+    wholes = [
+        c for c in ranked if _siblings(best, c) and _wholeness(c.series) > _wholeness(best.series)
+    ]
+    return [*wholes, *(c for c in ranked if c not in wholes)]
+
+
+def _siblings(left: Chosen, right: Chosen) -> bool:
+    """Tell whether two series of a table differ in one label only."""
+    if left.table.table != right.table.table or left.series.id == right.series.id:
+        return False
+    one, other = left.series.dims, right.series.dims
+    return one.keys() == other.keys() and sum(one[name] != other[name] for name in one) == 1
+
+
+def choose_against(subject: Subject, tables: Sequence[Table], unit: str | None) -> Chosen | None:
+    """Return the series about the same parties that counts something else of the matter."""
+    if subject.local or subject.question.about.topic:
+        return None
+    best: Chosen | None = None
+    for table in tables:
+        for series in table.series:
+            related = relate(unit, series_unit(series))
+            if related.relation != "against":
+                continue
+            meeting = meet(subject, table, series)
+            if (
+                meeting
+                and meeting.narrowed
+                and (best is None or _wholeness(series) > _wholeness(best.series))
+            ):
+                best = Chosen(table, series, related, meeting)
+    return best
+
+
+def _wholeness(series: Series) -> int:
+    return sum(is_total(label) for label in labels_of(series))
+
+
+def _is_about(meeting: Meeting, related: Related, series: Series, subject: Subject) -> bool:
+    if related.relation == "same" and series_unit(series) in _SPECIFIC:
+        return True
+    return meeting.topical or (meeting.named and bool(subject.question.about.topic))
+
+
+def series_unit(series: Series) -> str | None:
+    """Return the unit of a series; where the table names none, that of a label's brackets."""
+    if series.unit is not None:
+        return series.unit
+    return next((u for label in labels_of(series) if (u := unit_of_label(label))), None)
+
+
+def is_stock(chosen: Chosen) -> bool:
+    """Tell whether a table's values are levels at a point in time."""
+    told = " ".join([chosen.table.title or "", *labels_of(chosen.series)]).casefold()
+    return chosen.series.cumulative or any(word in told for word in unit_relations().stock)
+
+
+def cells_for(subject: Subject, chosen: Chosen, days: Days | None) -> list[Cell]:
+    """Return the value of the period, or the parts that make it up; [] where the table has neither.
+
+    An answer without a period takes the last value that its texts can know.
+    """
+    dated = [(d, v) for v in chosen.series.values if (d := days_of(v.period))]
+    undated = [v for v in chosen.series.values if not v.period]
+    if undated and not dated:
+        return [Cell(chosen, undated[0])] if len(undated) == 1 else []
+    if days is None:
+        return _last_known(subject, chosen, dated)
+    same = [v for d, v in dated if d == days]
+    if same:
+        return [Cell(chosen, same[0])]
+    inside = [(d, v) for d, v in dated if days.covers(d)]
+    if chosen.series.frequency in ("daily", "irregular") and len(inside) == 1:
+        return [Cell(chosen, inside[0][1])]
+    if is_stock(chosen):
+        return [Cell(chosen, max(inside, key=lambda pair: pair[0].end)[1])] if inside else []
+    if inside and sum(d.length for d, _ in inside) == days.length:
+        return [Cell(chosen, v) for _, v in inside]
+    return []
+
+
+def _last_known(
+    subject: Subject, chosen: Chosen, dated: Iterable[tuple[Days, Value]]
+) -> list[Cell]:
+    until = day_of(subject.until)
+    known = [
+        (d, v) for d, v in dated if v.value is not None and (until is None or d.end <= until)
+    ]  # fmt: skip
+    return [Cell(chosen, max(known, key=lambda pair: pair[0].end)[1])] if known else []

@@ -1,0 +1,156 @@
+"""What a question is about, in the terms in which tables speak."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.check.concepts import concepts_in, countries_in, stems_in
+from firsthand.check.periods import Days, day_of, days_between
+from firsthand.model.claim import Claim
+from firsthand.model.extraction import Extraction
+from firsthand.model.question import Question
+from firsthand.model.span import words_of
+from firsthand.vocabulary.gazetteer import gazetteer
+
+KIND_CONCEPTS: Mapping[str, frozenset[str]] = {
+    "border-crossing": frozenset({"entries"}),
+    "labour": frozenset({"work"}),
+    "training": frozenset({"education", "enrolment"}),
+    "troop-deployment": frozenset({"deployed"}),
+    "arms-transfer": frozenset({"arms"}),
+    "cyber": frozenset({"stolen"}),
+}
+"""Concepts that the kind of a question stands for, where its words name none."""
+
+
+class Told(NamedTuple):
+    """A claim of a question with its document."""
+
+    ident: str
+    claim: Claim
+    extraction: Extraction
+
+    @property
+    def words(self) -> str:
+        """The claim's words; its pieces joined by a blank."""
+        return words_of(self.extraction.text, self.claim.span, " ")
+
+
+class Subject(NamedTuple):
+    """The terms of a question.
+
+    Args:
+        parties: Countries that it names.
+        concepts: Concepts of its topic, or that at least half of its claims name.
+        key_stems: Stems of the words of its topic and of its wording.
+        stems: The same with those of its claims.
+        around: Text of the documents, case-folded, for proper names that a label may carry.
+        place: Country of its place; None where it is none, or a place within one.
+        local: Its place is smaller than a country.
+        days: Its period; None where that is open.
+        base: The period that a fold or change compares with.
+        until: The last day of which its texts can know.
+    """
+
+    question: Question
+    told: tuple[Told, ...]
+    parties: frozenset[str]
+    concepts: frozenset[str]
+    key_stems: frozenset[str]
+    stems: frozenset[str]
+    around: str
+    local: bool
+    days: Days | None
+    base: Days | None
+    until: str | None
+
+    @property
+    def kind_concepts(self) -> frozenset[str]:
+        """Concepts that the question's kind stands for."""
+        return KIND_CONCEPTS.get(self.question.kind, frozenset())
+
+
+def subject_of(
+    question: Question, extractions: Mapping[str, Extraction], *, as_of: str | None = None
+) -> Subject:
+    """Return what a question is about, from its key and from the claims that answer it."""
+    told = tuple(_told(question, extractions))
+    about = question.about
+    topic = " ".join(about.topic).replace("-", " ")
+    texts = [each.words for each in told]
+    named = " ".join([topic, question.ask, *texts])
+    days = days_between(about.start, about.end)
+    published = [d for each in told if (d := each.extraction.document.published_on)]
+    return Subject(
+        question=question,
+        told=told,
+        parties=_countries((*about.parties, *([about.place] if about.place else []))) | countries_in(question.ask),
+        concepts=concepts_in(topic) | _often([concepts_in(text) for text in texts]),
+        key_stems=stems_in(f"{topic} {question.ask}"),
+        stems=stems_in(named),
+        around=_around(told),
+        local=_is_local(about.place),
+        days=days,
+        base=days_between(about.base_start, about.base_end),
+        until=min(filter(None, (max(published, default=None), as_of)), default=None),
+    )  # fmt: skip
+
+
+def told_by(subject: Subject, claims: Iterable[str]) -> tuple[Told, ...]:
+    """Return those of the question's claims that have one of the ids."""
+    wanted = frozenset(claims)
+    return tuple(each for each in subject.told if each.ident in wanted)
+
+
+def latest(subject: Subject) -> str | None:
+    """Return the day up to which a value may be taken where the question has no period."""
+    return subject.until if day_of(subject.until) else None
+
+
+def _told(question: Question, extractions: Mapping[str, Extraction]) -> Iterable[Told]:
+    idents = dict.fromkeys(ident for answer in question.answers for ident in answer.claims)
+    for ident in idents:
+        document, _, name = ident.rpartition("#")
+        extraction = extractions.get(document)
+        if extraction is not None:
+            for claim in extraction.claims:
+                if claim.id == name:
+                    yield Told(ident, claim, extraction)
+
+
+def _countries(names: Iterable[str]) -> frozenset[str]:
+    known = gazetteer()
+    found: set[str] = set()
+    for name in names:
+        place, body = known.place(name), known.body(name)
+        if place is not None and (
+            country := place.country or (place.id if place.kind == "country" else None)
+        ):
+            found.add(country)
+        elif body is not None and body.country:
+            found.add(body.country)
+        else:
+            found |= countries_in(name)
+    return frozenset(found)
+
+
+def _is_local(place: str | None) -> bool:
+    """Tell whether a place is smaller than a country: a city, a site, or a name that nobody knows."""
+    if place is None:
+        return False
+    known = gazetteer().place(place)
+    if known is not None:
+        return known.kind in ("city", "region", "border", "area")
+    return not countries_in(place)
+
+
+def _often(found: Sequence[frozenset[str]]) -> frozenset[str]:
+    counted = Counter(concept for each in found for concept in each)
+    return frozenset(c for c, n in counted.items() if 2 * n >= len(found))
+
+
+def _around(told: Sequence[Told]) -> str:
+    documents = {each.extraction.id: each.extraction.text for each in told}
+    return "\n".join(documents[name] for name in sorted(documents)).casefold()
