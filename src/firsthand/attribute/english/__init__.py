@@ -1,0 +1,1 @@
+"""The grammar of English reporting: a view in, drafts of attributions out."""

@@ -1,0 +1,137 @@
+"""Frames of nouns ("X's claim that C") and of documents ("a letter in which C")."""
+
+from __future__ import annotations
+
+from firsthand.attribute.draft import Range
+from firsthand.attribute.english.frame import Frame, Reader
+from firsthand.attribute.english.nouns import phrase_end
+
+_FROM = frozenset({"by", "from", "of", "in"})
+
+
+def read_nouns(reader: Reader) -> None:
+    """Add the frames of nouns that have a content of their own."""
+    tagged = reader.tagged
+    for i, word in enumerate(tagged.low):
+        if tagged.tag[i] == "T" and i and tagged.tag[i - 1] in ("N", "D"):
+            _read_noun(reader, i)
+        elif word == "which" and tagged.word(i - 1) == "in":
+            _read_in_which(reader, i)
+
+
+def _noun_before(reader: Reader, that: int) -> tuple[int, Range | None] | None:
+    """Return the cue noun of "claim (by X) that" and the source behind it."""
+    tagged = reader.tagged
+    for i in range(that - 1, max(-1, that - 9), -1):
+        word = tagged.low[i]
+        singular = word if word in tagged.cues.nouns else word.removesuffix("s")
+        if singular not in tagged.cues.nouns and word.endswith("ies"):
+            singular = f"{word[:-3]}y"
+        if singular in tagged.cues.nouns and tagged.tag[i] in ("N", "V"):
+            if i == that - 1:
+                return i, None
+            if tagged.low[i + 1] in _FROM and phrase_end(tagged, i + 2, that) == that:
+                return i, (i + 2, that)
+            return None
+        if tagged.tag[i] in ("V", "X", "Q", ";", ":", "H"):
+            return None
+    return None
+
+
+def _read_noun(reader: Reader, that: int) -> None:
+    tagged = reader.tagged
+    found = _noun_before(reader, that)
+    if found is None or any(f.content == that + 1 for f in reader.frames):
+        return
+    noun, source = found
+    word = tagged.low[noun]
+    cue = (
+        tagged.cues.nouns.get(word)
+        or tagged.cues.nouns.get(word.removesuffix("s"))
+        or tagged.cues.nouns.get(f"{word[:-3]}y")
+    )
+    if cue is None:
+        return
+    cue_range = (noun, noun + 1 + (source is not None))
+    if source is None:
+        source = _possessor(reader, noun)
+    elif reader.tagged.low[noun + 1] == "in" and not reader.medium(reader.view, *source):
+        source = None
+    nobody = source is None
+    if nobody and (
+        cue.lemma
+        not in (
+            "report",
+            "rumour",
+            "rumor",
+            "allegation",
+            "claim",
+            "speculation",
+            "news",
+            "accusation",
+        )
+        or (
+            tagged.at(noun - 1) == "D"
+            and tagged.low[noun - 1] not in ("a", "an", "some", "no", "any")
+        )
+    ):
+        return
+    way = "nobody" if nobody else "noun"
+    draft = reader.draft(
+        way,
+        f"“{word} that”" + (": nobody is named" if nobody else ""),
+        cue,
+        [source] if source else [],
+        [cue_range],
+    )
+    left = source[0] if source and source[0] < noun else noun
+    reader.frames.append(
+        Frame(draft, "pre", left, that, that + 1, "that", source or (noun, noun), noun)
+    )
+
+
+def _possessor(reader: Reader, noun: int) -> Range | None:
+    """Return whose claim it is: "Tehran's claim", "his claim", "a Tasnim report"."""
+    tagged = reader.tagged
+    start = noun
+    while (
+        start > 0
+        and tagged.tag[start - 1] in ("N", "A", "#")
+        and not tagged.low[start - 1].endswith(("'s", "s'"))
+    ):
+        start -= 1
+    if start > 0 and tagged.low[start - 1].endswith(("'s", "s'")):
+        end = start
+        while start > 0 and tagged.tag[start - 1] in ("N", "D", "#"):
+            start -= 1
+        return start, end
+    if start > 0 and tagged.low[start - 1] in tagged.cues.list("possessives"):
+        return start - 1, start
+    named = [i for i in range(start, noun) if tagged.view.capital(i)]
+    if named and reader.medium(reader.view, named[0], noun):
+        return named[0], noun
+    return None
+
+
+def _read_in_which(reader: Reader, which: int) -> None:
+    """Read "a letter in which C": the document says C; only inside the words of another."""
+    tagged = reader.tagged
+    end = which - 1
+    start = end
+    while start > 0 and tagged.tag[start - 1] in ("N", "D", "#"):
+        start -= 1
+        if tagged.tag[start] == "D":
+            break
+    if (
+        start == end
+        or reader.kind(reader.view, start, end) != "document"
+        or not tagged.clause(which + 1, reader.ceiling(which))
+    ):
+        return
+    cue = tagged.cues.nouns["statement"]
+    draft = reader.draft(
+        "witness", "“in which”: what a document says", cue, [(start, end)], [(which - 1, which + 1)]
+    )
+    reader.frames.append(
+        Frame(draft, "pre", start, which + 1, which + 1, "clause", (start, end), which)
+    )

@@ -1,0 +1,200 @@
+"""Reads one English view into drafts: frames first, then their contents, then what hangs on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from firsthand.attribute.draft import Draft
+from firsthand.attribute.english.claims import read_nouns
+from firsthand.attribute.english.frame import Frame, Reader
+from firsthand.attribute.english.headings import read_headings
+from firsthand.attribute.english.nouns import subject_of
+from firsthand.attribute.english.phrases import (
+    fill_nobody,
+    put_in_front,
+    read_citing,
+    read_phrases,
+    relative_cite,
+)
+from firsthand.attribute.english.scope import set_contents
+from firsthand.attribute.english.special import read_group
+from firsthand.attribute.english.verbs import antecedent
+from firsthand.attribute.english.words import Tagged, VerbGroup
+from firsthand.attribute.views import View
+from firsthand.model.attribution import SpeakerKind
+
+_BEHIND = frozenset({"cite", "hear", "see"})
+
+
+def read_view(
+    view: View,
+    kind: Callable[[View, int, int], SpeakerKind | None],
+    medium: Callable[[View, int, int], bool],
+    *,
+    nested: bool,
+) -> list[Draft]:
+    """Return the drafts of a view in the order of their cues.
+
+    Args:
+        view: Tokens of one sentence.
+        kind: Tells the kind of the body or person that tokens name.
+        medium: Tells an outlet or agency that is not the publisher.
+        nested: The view stands inside somebody's direct speech.
+    """
+    reader = Reader(Tagged(view), kind, medium, nested=nested)
+    groups = reader.tagged.groups()
+    read_headings(reader)
+    read_phrases(reader)
+    for group in groups:
+        read_group(reader, group)
+    read_nouns(reader)
+    set_contents(reader)
+    _drop_requests(reader)
+    read_citing(reader)
+    _relatives(reader)
+    _finish(reader)
+    drafts = [f.draft for f in reader.frames if f.draft.content] + reader.extra
+    drafts = [d for d in drafts if d.content or d.shares or d.carried]
+    return sorted(drafts, key=lambda d: d.cues[0] if d.cues else (0, 0))
+
+
+def _drop_requests(reader: Reader) -> None:
+    """Leave out "asked X to do" inside the words of another: it tells what was asked, no fact."""
+
+    def asks(frame: Frame) -> bool:
+        return frame.draft.cue.stance == "asks" and frame.opener == "inf"
+
+    reader.frames = [
+        f for f in reader.frames
+        if not asks(f) or not any(low <= f.left and f.head < high for o in reader.frames if o is not f for low, high in o.draft.content)
+    ]  # fmt: skip
+
+
+def _relatives(reader: Reader) -> None:
+    """Read relative clauses that cite: "X, which in turn referred to Y"."""
+    tagged = reader.tagged
+    for group in tagged.groups():
+        if _published(reader, group):
+            continue
+        at = group.start - 1
+        while at > 0 and tagged.tag[at] in ("A", "P") and tagged.tag[at] != "R":
+            at -= 1
+        if tagged.at(at) not in ("R", "T") or group.negated:
+            continue
+        shown = group.form == "passive" and tagged.low[group.head] in ("shown", "given", "sent")
+        spoken = group.cue.lemma.startswith(("speak", "talk"))
+        if not (group.cue.sense in _BEHIND and group.form == "finite") and not shown and not spoken:
+            continue
+        end = at
+        while end > 0 and tagged.tag[end - 1] == ",":
+            end -= 1
+        holder = _holder(reader, end) or _beside(reader, at)
+        if holder is not None:
+            relative_cite(reader, group, holder)
+
+
+def _beside(reader: Reader, relative: int) -> Draft | None:
+    """Return the draft whose source an apposition with a relative clause describes."""
+    found = antecedent(reader, relative)
+    if found is None or reader.tagged.at(found[0] - 1) != ",":
+        return None
+    return _holder(reader, found[0] - 1)
+
+
+def _published(reader: Reader, group: VerbGroup) -> bool:
+    """Read "a memo that X has published counts …": X is the outer voice."""
+    tagged = reader.tagged
+    if group.cue.lemma not in _MAKING_PUBLIC or group.form != "finite" or group.negated:
+        return False
+    subject = subject_of(tagged, group.start, 0)
+    if subject is None or tagged.at(subject.outer - 1) not in ("R", "T") or subject.outer < 2:
+        return False
+    at = subject.outer - 1
+    while at > 0 and tagged.tag[at - 1] in (",", "P"):
+        at -= 1
+    inner = next(
+        (
+            f
+            for f in reader.frames
+            if f.draft.source and f.draft.source[0][0] < at <= f.draft.source[0][1]
+        ),
+        None,
+    )
+    source = (subject.start, subject.end)
+    if inner is None or inner.head == group.head or not reader.medium(reader.view, *source):
+        return False
+    put_in_front(reader, group.cue, inner, source, [(group.start, group.end)], at)
+    return True
+
+
+_MAKING_PUBLIC = frozenset(
+    {
+        "publish",
+        "obtain",
+        "see",
+        "review",
+        "release",
+        "leak",
+        "carry",
+        "get hold of",
+        "acquire",
+        "examine",
+        "view",
+        "quote",
+        "cite",
+        "broadcast",
+        "air",
+        "run",
+        "access",
+        "analyse",
+        "analyze",
+        "verify",
+        "print",
+        "post",
+    }
+)
+
+
+def _holder(reader: Reader, end: int) -> Draft | None:
+    for draft in reversed(reader.extra):
+        if (
+            draft.source
+            and draft.source[0][0] < end <= draft.source[0][1] + 1
+            and draft.way == "citing"
+        ):
+            return draft
+    found: Frame | None = None
+    for frame in reader.frames:
+        if frame.draft.source and frame.draft.source[0][0] < end <= frame.draft.source[0][1]:
+            found = frame
+    return found.draft if found else None
+
+
+def _finish(reader: Reader) -> None:
+    """Give the drafts without a frame their content."""
+    inner_of: dict[int, list[Draft]] = {}
+    for frame in reader.frames:
+        if frame.draft.parent is not None:
+            inner_of.setdefault(id(frame.draft.parent), []).append(frame.draft)
+    for draft in reader.extra:
+        if draft.way == "nobody" and len(draft.content) == 1 and draft.content == draft.cues:
+            fill_nobody(reader, draft)
+        elif draft.way == "told":
+            inner = inner_of.get(id(draft), [])
+            draft.content = sorted(r for each in inner for r in (*each.content, *each.source))
+        elif draft.way == "via" and draft.shares is not None:
+            inner_draft = draft.shares
+            draft.content = sorted([*inner_draft.source, *inner_draft.cues, *inner_draft.content])
+            draft.shares = None
+
+
+_CONTINUING = re.compile(
+    r"(?:Of|Among) (?:these|those|them|which|the \w+)\b|(?:Half|Most|Some|Many|Two thirds|A third|None|All|Nearly all|"
+    r"About \w+|\d[\d,.]*|\w+) of (?:these|those|them|which)\b|They include[ds]?\b|These include[ds]?\b"
+)
+
+
+def continues(view: View) -> bool:
+    """Tell whether a sentence goes on with the voice of the one before: "Of these entries, …"."""
+    return bool(len(view)) and _CONTINUING.match(view.text, view.starts[0]) is not None

@@ -1,0 +1,432 @@
+"""Frames of phrases: "according to X", "citing X", "a report seen by X", "reportedly"."""
+
+from __future__ import annotations
+
+from firsthand.attribute.draft import Draft, Range
+from firsthand.attribute.english.frame import Frame, Reader
+from firsthand.attribute.english.nouns import phrase_end, split_members
+from firsthand.attribute.english.words import VerbGroup
+from firsthand.vocabulary.cues import Cue, Phrase
+
+
+def read_phrases(reader: Reader) -> None:
+    """Add the frames of "according to" and the like, and of the words that name nobody."""
+    tagged = reader.tagged
+    i = 0
+    while i < len(tagged):
+        phrase = _phrase_at(reader, i)
+        if phrase is None:
+            i += 1
+            continue
+        end = i + len(phrase.words)
+        if phrase.role == "by":
+            _read_by(reader, phrase, i, end)
+        elif phrase.role == "nobody":
+            _read_nobody(reader, phrase, i, end)
+        elif phrase.role == "via" and phrase.words[0] == "as":
+            _read_as_told(reader, phrase, i, end)
+        i = end
+
+
+def _phrase_at(reader: Reader, i: int) -> Phrase | None:
+    tagged = reader.tagged
+    for phrase in tagged.cues.phrases.get(tagged.low[i], ()):
+        if tuple(tagged.low[i : i + len(phrase.words)]) == phrase.words:
+            return phrase
+    return None
+
+
+def source_ranges(reader: Reader, start: int, limit: int) -> tuple[list[Range], int]:
+    """Return the noun phrases of a source and the index after them.
+
+    Members with an article or a number of their own are sources apart: "two officials and a court
+    filing". Names in one phrase stay one: "Prague, Warsaw and Vilnius".
+    """
+    tagged = reader.tagged
+    end = phrase_end(tagged, start, limit)
+    if end <= start:
+        return [], start
+    return split_members(tagged, start, end), end
+
+
+def after_source(reader: Reader, end: int, limit: int) -> int:
+    """Return the index after the relatives and inserts that belong to a source."""
+    tagged = reader.tagged
+    i = end
+    while i < limit:
+        tag = tagged.tag[i]
+        if tag in ("R",) or (tag == "T" and tagged.at(i + 1) in ("V", "X", "B", "A")):
+            while i < limit and tagged.tag[i] != ",":
+                i += 1
+            return i
+        if tag == "," and _belongs(reader, i + 1, limit):
+            close = next((j for j in range(i + 1, limit) if tagged.tag[j] == ","), limit)
+            if close == limit:
+                return limit
+            i = close
+            continue
+        break
+    return i
+
+
+def _belongs(reader: Reader, i: int, limit: int) -> bool:
+    """Tell whether the words after a comma still speak of the source before it."""
+    tagged = reader.tagged
+    if tagged.at(i) in ("R", "B") or (tagged.at(i) == "A" and tagged.at(i + 1) in ("B", "R")):
+        return True
+    phrase = _phrase_at(reader, i) if i < limit else None
+    if phrase is not None and phrase.role in ("citing", "via"):
+        return True
+    if tagged.at(i) == "P" and tagged.at(i + 1) == "R":
+        return True
+    if tagged.at(i) in ("D", "#") and tagged.low[i] in ("a", "an", "the", "one", "its"):
+        end = phrase_end(tagged, i, limit)
+        rest = after_source(reader, end, limit) if tagged.at(end) in ("R", "T") else end
+        return rest < limit and tagged.tag[rest] == "," and end > i
+    return False
+
+
+def _read_by(reader: Reader, phrase: Phrase, i: int, end: int) -> None:
+    tagged = reader.tagged
+    limit = reader.ceiling(i)
+    if (
+        phrase.words[0] in ("per", "using", "going")
+        and (i == 0 or tagged.tag[i - 1] not in (",", "T"))
+        and i > 0
+    ):
+        return
+    sources, stop = source_ranges(reader, end, limit)
+    if not sources:
+        return
+    leading = _leads(reader, i)
+    after = after_source(reader, stop, limit)
+    for source in sources:
+        draft = reader.draft(
+            "by", f"“{' '.join(phrase.words)}” and its source", phrase.cue, [source], [(i, end)]
+        )
+        if leading:
+            content = after + (tagged.at(after) == ",")
+            frame = Frame(draft, "pre", i, after, content, "clause", source, i)
+        else:
+            frame = Frame(draft, "post", i, after, limit, subject=source, head=i)
+        reader.frames.append(frame)
+
+
+def _leads(reader: Reader, i: int) -> bool:
+    """Tell whether "according to X" stands in front of its content."""
+    tagged = reader.tagged
+    floor = reader.floor(i)
+    if i == floor:
+        return True
+    before = i - 1
+    if tagged.tag[before] == ",":
+        before -= 1
+    if tagged.tag[before] in ("T", ":", ";", "-"):
+        return tagged.tag[before] != "-" or i - 1 == before
+    if tagged.tag[i - 1] in ("C", "S"):
+        return True
+    if before < i - 1 and tagged.tag[before] in ("C",):
+        return True
+    return all(tagged.tag[j] in ("A", ",", "C") for j in range(floor, i))
+
+
+def _read_as_told(reader: Reader, phrase: Phrase, i: int, end: int) -> None:
+    """Read ", as quoted by X": the outer voice of all that stands before."""
+    tagged = reader.tagged
+    limit = reader.ceiling(i)
+    sources, stop = source_ranges(reader, end, limit)
+    if not sources:
+        return
+    for source in sources:
+        draft = reader.draft(
+            "via",
+            f"“{' '.join(phrase.words)}” and the outer voice",
+            phrase.cue,
+            [source],
+            [(i, end)],
+        )
+        reader.frames.append(Frame(draft, "post", i, stop, limit, subject=source, head=i))
+
+
+def _read_nobody(reader: Reader, phrase: Phrase, i: int, end: int) -> None:
+    """Read "reportedly" and "it is said that": a voice that nobody names."""
+    tagged = reader.tagged
+    if len(phrase.words) > 1 and phrase.words[-1] == "that":
+        draft = reader.draft(
+            "nobody", f"“{' '.join(phrase.words)}”: nobody is named", phrase.cue, [], [(i, end - 1)]
+        )
+        reader.frames.append(Frame(draft, "pre", i, end, end, "that", (i, i), i))
+        return
+    if tagged.at(i - 1) == "D" and tagged.at(end) in ("B", "N", "G") and len(phrase.words) == 1:
+        return  # "the allegedly stolen grain" is a description
+    draft = reader.draft(
+        "nobody", f"“{' '.join(phrase.words)}”: nobody is named", phrase.cue, [], [(i, end)]
+    )
+    reader.extra.append(draft)
+    draft.content = [(i, end)]  # a place; the clause around it is cut out once frames are known
+
+
+def fill_nobody(reader: Reader, draft: Draft) -> None:
+    """Give a draft without a source the clause in which its adverb stands."""
+    tagged = reader.tagged
+    i, end = draft.content[0]
+    begin, stop = reader.floor(i), reader.ceiling(end)
+    for frame in reader.frames:
+        for low, high in frame.draft.content:
+            if low <= i and end <= high and high - low < stop - begin:
+                begin, stop = low, high
+    for j in range(i - 1, begin - 1, -1):
+        joins = tagged.tag[j] == "C" and tagged.at(j - 1) == "," and tagged.clause(begin, j)
+        if (
+            tagged.tag[j] in ("T", ";")
+            or joins
+            or (tagged.tag[j] == "S" and tagged.clause(j + 1, i + 3))
+        ):
+            begin = j + 1
+            break
+    for j in range(end, stop):
+        if tagged.tag[j] == ";" or (
+            tagged.tag[j] == "," and tagged.at(j + 1) in ("C", "S") and tagged.clause(j + 2, stop)
+        ):
+            stop = j
+            break
+    for frame in reader.frames:
+        if frame.mode == "post" and begin < frame.left < stop and frame.left > i:
+            stop = min(stop, frame.mark)
+        elif frame.mode == "post" and frame.stop <= i and frame.left >= begin:
+            begin = max(begin, frame.stop)
+    draft.content = [piece for piece in ((begin, i), (end, stop)) if piece[0] < piece[1]]
+
+
+def read_citing(reader: Reader) -> None:
+    """Attach "citing X", "seen by X" and "X, which cites Y" to the frames that stand there."""
+    tagged = reader.tagged
+    i = 0
+    while i < len(tagged):
+        phrase = _phrase_at(reader, i)
+        if phrase is None:
+            i += 1
+            continue
+        end = i + len(phrase.words)
+        if phrase.role == "citing":
+            _attach_citing(reader, phrase.cue, i, end)
+        elif phrase.role == "via" and phrase.words[0] != "as":
+            _attach_via(reader, phrase.cue, i, end)
+        i = end
+
+
+def _attach_citing(reader: Reader, cue: Cue, i: int, end: int) -> None:
+    tagged = reader.tagged
+    if any(d.cues == [(i, end)] or (i, i + 1) in d.cues for d in reader.extra):
+        return
+    if (
+        tagged.low[i]
+        in ("using", "based", "drawing", "pointing", "crediting", "invoking", "after", "having")
+        and tagged.at(i - 1) != ","
+        and not _relative_be(reader, i)
+    ):
+        return
+    holder = _holder(reader, i)
+    if holder is None:
+        return
+    limit = reader.ceiling(i)
+    sources, stop = source_ranges(reader, end, limit)
+    inside = _opens_content(reader, holder, i)
+    after = after_source(reader, stop, limit)
+    for each in [holder, *_twins(reader, holder)]:
+        for source in sources:
+            draft = add_deeper(reader, cue, each, source, (i, end))
+            if inside is not None and tagged.at(after) == "," and after + 1 < inside:
+                draft.shares, draft.content = None, [(after + 1, inside)]
+    if sources and inside is None:
+        _widen(reader, i, stop)
+
+
+def _twins(reader: Reader, holder: Draft) -> list[Draft]:
+    """Return the drafts of other members of the same subject: "A, B and C reported"."""
+    return [
+        f.draft
+        for f in reader.frames
+        if f.draft is not holder and f.draft.cues == holder.cues and f.draft.cue == holder.cue
+    ]
+
+
+def _opens_content(reader: Reader, holder: Draft, i: int) -> int | None:
+    """Return the end of the holder's content if a citing phrase stands at its beginning."""
+    for low, high in holder.content:
+        start = low
+        while start < high and reader.tagged.tag[start] == ",":
+            start += 1
+        if start == i:
+            return high
+    return None
+
+
+def _relative_be(reader: Reader, i: int) -> bool:
+    tagged = reader.tagged
+    return tagged.at(i - 1) == "X" and tagged.at(i - 2) in ("R", "T")
+
+
+def _widen(reader: Reader, start: int, stop: int) -> None:
+    """Take a citing phrase out of contents that only run over it."""
+    tagged = reader.tagged
+    for frame in reader.frames:
+        kept: list[Range] = []
+        for low, high in frame.draft.content:
+            if low < start < high and tagged.at(start - 1) == "," and high <= stop + 1:
+                kept.append((low, start - 1))
+            else:
+                kept.append((low, high))
+        frame.draft.content = kept
+
+
+def add_deeper(reader: Reader, cue: Cue, holder: Draft, source: Range, cue_range: Range) -> Draft:
+    """Add a draft that stands behind `holder` and answers for the same content."""
+    draft = reader.draft(
+        "citing",
+        f"“{reader.view.words(*cue_range)}”: the source behind it",
+        cue,
+        [source],
+        [cue_range],
+    )
+    draft.parent = draft.shares = holder
+    draft.why.append(f"comes on the word of “{_words(holder)}”")
+    reader.extra.append(draft)
+    return draft
+
+
+def _words(draft: Draft) -> str:
+    return draft.view.words(*draft.source[0])[:60] if draft.source else "nobody"
+
+
+def _holder(reader: Reader, i: int) -> Draft | None:
+    """Return the draft to which a citing phrase at `i` belongs: whose words it stands among."""
+    tagged = reader.tagged
+    at = i - 2 if _relative_be(reader, i) else i
+    chained = [
+        d for d in reader.extra if d.way == "citing" and d.source and d.source[0][1] in (at, at - 1)
+    ]
+    if chained and (tagged.at(i - 1) == "," or _relative_be(reader, i)):
+        return chained[-1]
+    best: Draft | None = None
+    for frame in reader.frames:
+        source = frame.draft.source
+        if not source:
+            continue
+        if source[0][1] <= i <= frame.head or source[0][1] in (i, i - 1, i - 2):
+            return frame.draft
+        if frame.head < i and (best is None or frame.mode in ("pre", "post", "joined", "lead")):
+            best = frame.draft
+        if frame.left > i and best is None and i == reader.floor(frame.left):
+            best = frame.draft  # "Citing X, the ministry said …"
+    return best
+
+
+def _attach_via(reader: Reader, cue: Cue, i: int, end: int) -> None:
+    """Put the outlet of "a report seen by X" in front of the frame whose source the report is."""
+    tagged = reader.tagged
+    at = i
+    while at > 0 and tagged.tag[at - 1] in (",", "A"):
+        at -= 1
+    inner = next((f for f in reader.frames if f.draft.source and _near(f, at)), None)
+    if inner is None:
+        return
+    sources, stop = source_ranges(reader, end, reader.ceiling(i))
+    later = _later_sources(reader, stop)
+    for source, cues in [*((s, [(i, end)]) for s in sources), *later]:
+        if _outer_voice(reader, tagged.low[i], source):
+            put_in_front(reader, cue, inner, source, cues, at)
+
+
+def put_in_front(
+    reader: Reader, cue: Cue, inner: Frame, source: Range, cues: list[Range], at: int
+) -> None:
+    """Put an outlet in front of a frame; the frame's source ends at `at`."""
+    words = reader.view.words(*cues[0])
+    outer = reader.draft("via", f"“{words}”: the outer voice", cue, [source], cues)
+    outer.content = _around(inner, at)
+    outer.why.append(f"stands in front of “{_words(inner.draft)}”")
+    inner.draft.source = [(inner.draft.source[0][0], min(inner.draft.source[0][1], at))]
+    reader.extra.append(outer)
+    if inner.draft.parent is None:
+        inner.draft.parent = outer
+    else:
+        _twin(reader, inner.draft, outer)
+
+
+def _twin(reader: Reader, inner: Draft, outer: Draft) -> None:
+    twin = reader.draft(inner.way, inner.rule, inner.cue, inner.source, inner.cues)
+    twin.content, twin.parent, twin.when = inner.content, outer, inner.when
+    reader.extra.append(twin)
+
+
+def _near(frame: Frame, at: int) -> bool:
+    low, high = frame.draft.source[0]
+    return low < at <= high or high == at
+
+
+def _outer_voice(reader: Reader, first: str, source: Range) -> bool:
+    """Tell whether the one after "seen by" or "published by" is a voice and not the publisher."""
+    kind = reader.kind(reader.view, *source)
+    if first in (
+        "published",
+        "released",
+        "given",
+        "sent",
+        "provided",
+        "handed",
+        "passed",
+        "shown",
+        "speaking",
+        "in",
+        "shared",
+        "made",
+        "examined",
+        "inspected",
+        "verified",
+        "intercepted",
+        "analysed",
+        "analyzed",
+    ):
+        return reader.medium(reader.view, *source) or (
+            first == "published" and kind in ("research-body", "company")
+        )
+    return kind not in ("government", "military", "office-holder") or reader.medium(
+        reader.view, *source
+    )
+
+
+def _later_sources(reader: Reader, stop: int) -> list[tuple[Range, list[Range]]]:
+    """Read "… and later by the BBC"."""
+    tagged = reader.tagged
+    i = stop
+    if tagged.at(i) != "C":
+        return []
+    i += 1
+    while tagged.at(i) == "A":
+        i += 1
+    if tagged.word(i) != "by":
+        return []
+    sources, _ = source_ranges(reader, i + 1, len(tagged))
+    return [(source, [(i, i + 1)]) for source in sources]
+
+
+def _around(inner: Frame, via: int) -> list[Range]:
+    """Return the words that an outer voice answers for: source, cue and content of the inner frame."""
+    low, high = inner.draft.source[0]
+    pieces = [(low, min(high, via)), *inner.draft.cues, *inner.draft.content]
+    if inner.draft.way == "by":
+        pieces = [(low, min(high, via)), *inner.draft.content]
+    return sorted(pieces)
+
+
+def relative_cite(reader: Reader, group: VerbGroup, holder: Draft) -> None:
+    """Read "X, which cites Y" and "a source who had been shown Z"."""
+    tagged = reader.tagged
+    start = group.end
+    if tagged.word(start) in ("from", "by", "a", "with") and tagged.low[start] != "a":
+        start += 1
+    limit = reader.ceiling(start)
+    sources, _ = source_ranges(reader, start, limit)
+    for source in sources:
+        add_deeper(reader, group.cue, holder, source, (group.start, start))

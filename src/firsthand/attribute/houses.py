@@ -1,0 +1,78 @@
+"""Tells media from other bodies, and the publisher of the document from the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from firsthand.attribute.phrase import MEDIA, Phrase, kind_of, looks_like_body
+from firsthand.attribute.views import View
+from firsthand.model.attribution import SpeakerKind
+from firsthand.model.document import Document
+from firsthand.vocabulary.cues import cues, languages
+
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"the", "of", "and", "a", "der", "die", "das", "und", "for", "in"})
+
+
+@dataclass(frozen=True)
+class Houses:
+    """The publisher's names and what the text tells of persons."""
+
+    own: tuple[frozenset[str], ...]
+    text: str
+    read: Callable[[str], Phrase]
+    language: str
+
+    @classmethod
+    def of(cls, document: Document, read: Callable[[str], Phrase], language: str) -> Houses:
+        """Return the houses of a document."""
+        names = [h.name for h in (document.outlet, document.publisher) if h is not None]
+        return cls(tuple(_words(name) for name in names), document.text, read, language)
+
+    def kind(self, view: View, start: int, end: int) -> SpeakerKind | None:
+        """Return the kind of what tokens [start, end) name; None where nothing tells."""
+        words = view.words(start, end)
+        if not words or len(words) > 200:
+            return None
+        phrase = self.read(words)
+        if phrase.kind != "unknown":
+            return phrase.kind
+        found = kind_of(words, phrase.name, self.language)
+        if found is not None:
+            return found
+        return "unknown" if phrase.proper else None
+
+    def publisher(self, words: str) -> bool:
+        """Tell whether words name the publisher, also in short: "the Ledger"."""
+        own = _words(words)
+        return (
+            bool(own)
+            and words[:1].isupper() | (words.lower().startswith("the "))
+            and any(own <= name for name in self.own)
+        )
+
+    def medium(self, view: View, start: int, end: int) -> bool:
+        """Tell whether tokens name an outlet or agency that is not the publisher."""
+        words = view.words(start, end)
+        if not words or len(words) > 120 or self.publisher(words):
+            return False
+        phrase = self.read(words)
+        if phrase.kind in MEDIA:
+            return phrase.proper or not phrase.plural
+        if phrase.kind != "unknown" or not phrase.proper or phrase.name is None:
+            return False
+        return self._may_be_medium(phrase.name)
+
+    def _may_be_medium(self, name: str) -> bool:
+        """Tell whether an unknown name may be that of a medium: no person of the text has it."""
+        if looks_like_body(name) or len(name.split()) > 3:
+            return False
+        if self.language in languages() and name.lower() in cues(self.language).list("leaders"):
+            return False
+        return re.search(rf"[A-ZА-ЯІЇЄ]\w+\s+{re.escape(name)}\b", self.text) is None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _WORD.findall(name)) - _SMALL

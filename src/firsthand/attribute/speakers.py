@@ -1,0 +1,322 @@
+"""Resolves sources to speakers within a document: pronouns, descriptions, surnames, acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from firsthand.attribute.candidate import Candidate
+from firsthand.attribute.phrase import MEDIA, PERSONS, Phrase
+from firsthand.model.attribution import Entity, EntityKind, Speaker, SpeakerKind
+from firsthand.model.span import Span, Spans
+
+REACH = 4
+"""Units that a pronoun looks back."""
+_ENTITY_KINDS: dict[SpeakerKind, EntityKind] = {
+    "person": "person", "office-holder": "person", "government": "government", "document": "document",
+    "crowd": "other", "unknown": "other",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase that a pronoun may stand for; `subject`: it is the subject of its sentence."""
+
+    span: Span
+    unit: int
+    phrase: Phrase
+    subject: bool
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody or something that speaks, with all that the text calls it."""
+
+    phrase: Phrase
+    name: str | None
+    kind: SpeakerKind
+    words: set[str]
+    names: set[str]
+    last_unit: int
+    plural: bool
+    mentions: list[Spans] = field(default_factory=list)
+    known: str | None = None
+    behind: bool = True
+    """It was only ever named as the source of another voice, or in front of one."""
+    number: int = 0
+    """The last time it was spoken of, counted over all sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What resolving needs to know of a language.
+
+    `read`: a source span to a phrase; `pronouns`: pronoun -> "he", "she", "it" or "they";
+    `generic`: head noun -> kinds of speaker that it may take up ("the agency").
+    """
+
+    read: Callable[[str], Phrase]
+    pronouns: dict[str, str]
+    generic: dict[str, frozenset[SpeakerKind]]
+    stem: Callable[[str], str] = str
+
+
+def resolve(
+    candidates: Sequence[Candidate],
+    text: str,
+    language: Language,
+    mentions: Callable[[int], Iterable[Mention]],
+) -> list[Person]:
+    """Give every candidate its speaker and return all speakers in the order of their first words.
+
+    Args:
+        candidates: In text order.
+        mentions: Unit number -> noun phrases in it, asked for only where a pronoun needs them.
+    """
+    cast = Cast(language, mentions)
+    for candidate in sorted(candidates, key=lambda c: c.start):
+        cast.take(candidate, text)
+    cast.number()
+    for candidate in candidates:
+        candidate.speaker = cast.speaker(candidate)
+    return cast.people
+
+
+class Cast:
+    """All speakers of one document."""
+
+    def __init__(self, language: Language, mentions: Callable[[int], Iterable[Mention]]) -> None:
+        self.people: list[Person] = []
+        self._language = language
+        self._mentions = mentions
+        self._of: dict[int, tuple[Person, Phrase]] = {}
+        self._at: dict[Spans, Person] = {}
+        self._clock = 0
+
+    def take(self, candidate: Candidate, text: str) -> None:
+        """Find out who the source of a candidate is."""
+        if not candidate.source:
+            return
+        words = " ".join(text[a:b] for a, b in candidate.source)
+        phrase = self._language.read(words)
+        person = self._at.get(candidate.source)
+        if person is None:
+            person = self._find(phrase, candidate)
+        if person is None:
+            person = self._new(phrase, candidate.place[2], words)
+        self._note(person, phrase, candidate)
+
+    def _note(self, person: Person, phrase: Phrase, candidate: Candidate) -> None:
+        self._clock += 1
+        person.number = self._clock
+        person.last_unit = candidate.place[2]
+        person.behind = person.behind and candidate.way in ("citing", "via", "told")
+        if candidate.source not in person.mentions:
+            person.mentions.append(candidate.source)
+        if phrase.pronoun is None:
+            person.names.update(_keys(phrase))
+            person.words |= phrase.words
+            person.known = person.known or phrase.known
+            if person.kind == "unknown" and phrase.kind != "unknown":
+                person.kind = phrase.kind
+        self._of[id(candidate)] = (person, phrase)
+        self._at[candidate.source] = person
+
+    def _new(self, phrase: Phrase, unit: int, words: str) -> Person:
+        person = Person(
+            phrase, phrase.name or words, phrase.kind, set(phrase.words), set(_keys(phrase)), unit,
+            phrase.plural, known=phrase.known,
+        )  # fmt: skip
+        self.people.append(person)
+        return person
+
+    def _find(self, phrase: Phrase, candidate: Candidate) -> Person | None:
+        if phrase.pronoun is not None:
+            return self._of_pronoun(phrase, candidate)
+        keys = set(_keys(phrase))
+        for person in self._recent():
+            if keys & person.names:
+                return person
+        if phrase.proper:
+            return self._of_short_name(phrase)
+        if phrase.definite:
+            return self._of_description(phrase, candidate)
+        return None
+
+    def _recent(self) -> list[Person]:
+        return sorted(self.people, key=lambda p: -p.number)
+
+    def _of_short_name(self, phrase: Phrase) -> Person | None:
+        """Find a surname's owner, a name's longer form or an acronym's body."""
+        name = (phrase.name or "").lower()
+        for person in self._recent():
+            full = (person.name or "").lower()
+            if not person.phrase.proper and not any(name == alias for alias in person.names):
+                continue
+            parts = full.split()
+            if person.kind in PERSONS | {"military", "unknown"} and name in parts[1:]:
+                return person
+            if (
+                name.isalpha()
+                and len(name) >= 2
+                and name == "".join(p[0] for p in parts if p not in _SMALL)
+            ):
+                return person
+        return None
+
+    def _of_description(self, phrase: Phrase, candidate: Candidate) -> Person | None:
+        """Find who "the agency" or "the ministry" is: same words first, then the same kind."""
+        stem = self._language.stem
+        own = {stem(word) for word in phrase.words}
+        if not own:
+            return None
+        for person in self._recent():
+            if own <= {stem(word) for word in person.words} and person.plural == phrase.plural:
+                return person
+        seen = self._seen(
+            candidate,
+            lambda m: (
+                own <= {stem(w) for w in m.phrase.words}
+                and m.phrase.plural == phrase.plural
+                and m.phrase.words != phrase.words
+            ),
+        )
+        if seen is not None:
+            return seen
+        if len(own) > 2:
+            return None
+        kinds = next(
+            (self._language.generic[w] for w in phrase.words if w in self._language.generic), None
+        )
+        if (
+            kinds is None
+            or (len(phrase.words) > 1
+            and not phrase.words <= set(self._language.generic))
+        ):
+            return None
+        for person in self._recent():
+            if (
+                person.kind in kinds
+                and (person.phrase.proper or person.kind != "document")
+                and not person.plural
+            ):
+                return person
+        return self._seen(candidate, lambda m: m.phrase.kind in kinds and not m.phrase.plural)
+
+    def _of_pronoun(self, phrase: Phrase, candidate: Candidate) -> Person | None:
+        kind = self._language.pronouns.get(phrase.pronoun or "")
+        if kind is None:
+            return None
+        unit = candidate.place[2]
+        near = [p for p in self._recent() if p.last_unit >= unit - REACH and _agrees(p, kind)]
+        spoken = next((p for p in near if not p.behind), near[0] if near else None)
+        subject = self._seen(
+            candidate, lambda m: m.subject and _fits(m.phrase, kind),
+            since=(spoken.last_unit + 1 if spoken else unit - 2), make=False,
+        )  # fmt: skip
+        if isinstance(subject, Mention):
+            return self._made(subject)
+        if spoken is not None:
+            return spoken
+        found = self._seen(candidate, lambda m: _fits(m.phrase, kind), make=False)
+        return self._made(found) if isinstance(found, Mention) else None
+
+    def _seen(
+        self, candidate: Candidate, fits: Callable[[Mention], bool], *, since: int | None = None,
+        make: bool = True,
+    ) -> Person | None:  # fmt: skip
+        unit = candidate.place[2]
+        low = max(0, unit - 3 if since is None else since)
+        for number in range(unit, low - 1, -1):
+            found = [m for m in self._mentions(number) if m.span[1] <= candidate.start and fits(m)]
+            if found:
+                best = next((m for m in reversed(found) if m.subject), found[-1])
+                return self._made(best) if make else best  # type: ignore[return-value]
+        return None
+
+    def _made(self, mention: Mention) -> Person:
+        spans = (mention.span,)
+        known = self._at.get(spans)
+        if known is not None:
+            return known
+        keys = set(_keys(mention.phrase))
+        for person in self.people:
+            if keys & person.names:
+                return person
+        person = self._new(mention.phrase, mention.unit, mention.phrase.name or "")
+        person.mentions.append(spans)
+        self._at[spans] = person
+        return person
+
+    def number(self) -> None:
+        """Put the speakers in the order of their first words."""
+        self.people.sort(key=lambda p: min(s[0][0] for s in p.mentions) if p.mentions else 0)
+
+    def speaker(self, candidate: Candidate) -> Speaker:
+        """Return who speaks in a candidate."""
+        found = self._of.get(id(candidate))
+        if found is None:
+            return Speaker(name=None, kind="unknown", anonymity="none")
+        person, phrase = found
+        first = person.phrase
+        return Speaker(
+            name=person.name, entity=f"e{self.people.index(person) + 1}", kind=person.kind,
+            anonymity=first.anonymity, known=person.known,
+            number=first.number, access=phrase.access or first.access,
+        )  # fmt: skip
+
+
+_SMALL = frozenset({"of", "the", "for", "and", "de", "des", "für", "der", "die", "und"})
+
+
+def _keys(phrase: Phrase) -> list[str]:
+    keys = [phrase.name.lower()] if phrase.name else []
+    if phrase.known and phrase.proper:
+        keys.append(f"={phrase.known}")
+    return keys + [alias.lower() for alias in phrase.aliases if alias[:1].isupper()]
+
+
+def _agrees(person: Person, pronoun: str) -> bool:
+    if pronoun in ("he", "she"):
+        return (
+            person.kind in PERSONS | {"military", "unknown"}
+            and not person.plural
+            and not (
+                person.kind == "unknown"
+                and person.phrase.proper is False
+                and person.phrase.anonymity == "none"
+            )
+        )
+    if pronoun == "they":
+        return person.plural or person.kind == "crowd"
+    return person.kind not in PERSONS | {"crowd"} and not person.plural
+
+
+def _fits(phrase: Phrase, pronoun: str) -> bool:
+    if phrase.pronoun is not None:
+        return False
+    if pronoun in ("he", "she"):
+        return phrase.kind in PERSONS | {"military"} and not phrase.plural
+    if pronoun == "they":
+        return phrase.plural and (phrase.kind != "unknown" or phrase.definite)
+    return not phrase.plural and phrase.kind in MEDIA | {
+        "government",
+        "international-body",
+        "company",
+        "research-body",
+        "intelligence-service",
+        "statistics-office",
+        "military",
+        "document",
+    }
+
+
+def entities_of(people: Sequence[Person]) -> tuple[Entity, ...]:
+    """Return the entity records of speakers that have a name."""
+    return tuple(
+        Entity(
+            id=f"e{n}", name=person.name or "", kind=_ENTITY_KINDS.get(person.kind, "organisation"),
+            mentions=tuple(person.mentions), known=person.known,
+        )
+        for n, person in enumerate(people, 1)
+    )  # fmt: skip
