@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from firsthand.model.question import Corroboration
 from firsthand.model.table import Table
 
 
-def read(*paths: str | Path, outlet: str | None = None, published: str | None = None) -> list[Document]:
+def read(
+    *paths: str | Path, outlet: str | None = None, published: str | None = None
+) -> list[Document]:
     """Read files and folders and return their documents, in the order of the paths.
 
     Documents of every reading verdict are returned; look at `reading`.
@@ -27,7 +30,8 @@ def read(*paths: str | Path, outlet: str | None = None, published: str | None = 
     Raises:
         InputError: nothing could be read from any of the paths.
     """
-    from firsthand.run.pipeline import Given, read_inputs
+    from firsthand.run.given import Given
+    from firsthand.run.pipeline import read_inputs
 
     given = Given(outlet=outlet, published=published)
     return list(read_inputs([str(p) for p in paths], given=given).documents)
@@ -38,11 +42,14 @@ def extract(document: Document | str) -> Extraction:
 
     A string is taken as the text of a document without a date or a house.
     """
-    from firsthand.run.batch import document_of
     from firsthand.run.extract import extract_document
 
-    given = document_of({"id": "text", "text": document}) if isinstance(document, str) else document
-    return extract_document(given)
+    return extract_document(_document(document) if isinstance(document, str) else document)
+
+
+def _document(text: str) -> Document:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(document="text", text=text, text_sha256=digest)
 
 
 def load_table(path: str | Path) -> Table:

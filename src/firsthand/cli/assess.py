@@ -26,7 +26,8 @@ def command(files: tuple[str, ...], outlet: str | None, published: str | None) -
     """
     from firsthand.model.base import to_builtins
     from firsthand.provisions.engine import assess_document
-    from firsthand.run.pipeline import Given, extract_stream
+    from firsthand.run.given import Given
+    from firsthand.run.pipeline import extract_stream
 
     line, aside = progress_line(), list[Notice]()
     given = Given(outlet=outlet, published=published)

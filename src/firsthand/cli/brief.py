@@ -96,7 +96,8 @@ def command(
     What is claimed, on whose word, from how many independent origins, whether the numbers hold and
     which provisions it touches. No case is needed; nothing leaves this machine.
     """
-    from firsthand.run.pipeline import Asked, Given, make_brief
+    from firsthand.run.given import Given
+    from firsthand.run.pipeline import Asked, make_brief
 
     asked = Asked(
         about=_text(wanted["about"]), as_of=_text(wanted["as_of"]), top=_number(wanted["top"]) or 12
@@ -149,16 +150,16 @@ def _rendered(brief: Brief, form: str, view: View) -> str:
 
         return msgspec.json.encode(brief.line()).decode()
     if form == "md":
-        from firsthand.brief import markdown
+        from firsthand.brief.markdown import render as markdown
 
-        return markdown.render(brief)
+        return markdown(brief)
     if form == "text":
-        from firsthand.brief import terminal
+        from firsthand.brief.terminal import render as terminal
 
-        return terminal.render(brief, view)
-    from firsthand.brief import html
+        return terminal(brief, view)
+    from firsthand.brief.html import render as html
 
-    return html.render(brief, opened=view.open or 1)
+    return html(brief)
 
 
 def _met(brief: Brief, what: str) -> bool:

@@ -39,9 +39,10 @@ def command(
 ) -> None:
     """Group the claims of PATHS into questions, find who copied whom, and count the origins."""
     from firsthand.corroborate.lines import lines
-    from firsthand.model.brief import Dossier
     from firsthand.model.base import SCHEMA, to_builtins
-    from firsthand.run.pipeline import Given, corroborate_inputs
+    from firsthand.model.brief import Dossier
+    from firsthand.run.given import Given
+    from firsthand.run.pipeline import corroborate_inputs
 
     line = progress_line()
     try:

@@ -30,7 +30,8 @@ def command(files: tuple[str, ...], outlet: str | None, published: str | None) -
     FILES are pages, feeds, texts, folders, or JSON lines; - reads standard input. The lines come in
     the order of the inputs.
     """
-    from firsthand.run.pipeline import Given, extract_stream
+    from firsthand.run.given import Given
+    from firsthand.run.pipeline import extract_stream
 
     line, aside = progress_line(), list[Notice]()
     given = Given(outlet=outlet, published=published)

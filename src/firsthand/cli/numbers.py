@@ -34,7 +34,8 @@ def command(
     FILES are texts, pages, or JSON lines of {"id", "text", "language"}; - reads standard input.
     """
     from firsthand.claim.numbers import find_numbers
-    from firsthand.run.pipeline import Given, read_stream
+    from firsthand.run.given import Given
+    from firsthand.run.pipeline import read_stream
 
     aside: list[Notice] = []
     for each in read_stream(list(files), given=Given(outlet=outlet, published=published)):
@@ -51,7 +52,7 @@ def command(
 
 
 def marked(text: str, found: tuple[Found, ...], *, colour: bool) -> str:
-    """Return the text with each reading in bold, or in brackets without colour, its value behind."""
+    """Return the text with each reading in bold (in brackets without colour), its value behind."""
     on, off = ("\x1b[1;34m", "\x1b[0m") if colour else ("[", "]")
     outer = [f for f in found if not any(_inside(f, g) for g in found)]
     out, at = [], 0
@@ -60,7 +61,13 @@ def marked(text: str, found: tuple[Found, ...], *, colour: bool) -> str:
             continue
         unit = f" {f.unit}" if f.unit else ""
         told = f"{_value(f)}{unit}"
-        out += [text[at : f.span[0]], on, text[slice(*f.span)], off, f"\x1b[2m⟨{told}⟩\x1b[0m" if colour else f"⟨{told}⟩"]
+        out += [
+            text[at : f.span[0]],
+            on,
+            text[slice(*f.span)],
+            off,
+            f"\x1b[2m⟨{told}⟩\x1b[0m" if colour else f"⟨{told}⟩",
+        ]
         at = f.span[1]
     return "".join([*out, text[at:]])
 

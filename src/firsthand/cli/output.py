@@ -142,7 +142,8 @@ def print_notices(notices: Iterable[Notice]) -> bool:
     for group in (aside, [n for n in told if not n.set_aside]):
         for n in group:
             code = WORDS.get(n.code, n.code)
-            click.echo(f"  {n.subject:<{width}}  {code:<10}  {n.message}", err=True)
+            message = n.message.removeprefix(n.subject).lstrip(": ")
+            click.echo(f"  {n.subject:<{width}}  {code:<10}  {message}", err=True)
     for hint in dict.fromkeys(n.hint for n in told if n.hint):
         click.echo(f"  Next: {hint}", err=True)
     return bool(aside)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.exits import DONE, SET_ASIDE, Exit
+from firsthand.cli.exits import DONE, Exit
 from firsthand.cli.output import print_line, print_text, terminal_width
 
 
@@ -22,7 +22,14 @@ Examples:
   firsthand table inspect entries.xlsx --format json | jq '.series[0]'"""
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or the record of the contract.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or the record of the contract.",
+)
 def inspect(file: Path, form: str) -> None:
     """Show the series of FILE, each value's cell, and what could not be placed."""
     from firsthand.tables.inspect import render
