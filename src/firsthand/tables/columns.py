@@ -230,7 +230,11 @@ def _settle_codes(view: View, block: Block, columns: list[Column]) -> None:
             if (a := view.grid.at(row, first.index)) and (b := view.grid.at(row, second.index))
         }
         codes = {a for a, _ in pairs}
-        if pairs and len(codes) == len(pairs) and all(re.fullmatch(r"[A-Z0-9_.-]{1,12}", a) for a in codes):
+        if (
+            pairs
+            and len(codes) == len(pairs)
+            and all(re.fullmatch(r"[A-Z0-9_.-]{1,12}", a) for a in codes)
+        ):
             first.role = Role.CODE
 
 
@@ -249,7 +253,9 @@ def whole_year_headings(columns: list[Column]) -> frozenset[Heading]:
     )
 
 
-def measure_labels(column: Column, whole_years: frozenset[Heading], *, units: bool) -> tuple[str, ...]:
+def measure_labels(
+    column: Column, whole_years: frozenset[Heading], *, units: bool
+) -> tuple[str, ...]:
     """Return the headings of a column as labels: without periods and, unless asked for, without bare units."""
     labels = []
     if column.role is Role.VALUE and "value" in _named(column):

@@ -320,6 +320,8 @@ def agree_style(texts: list[str]) -> Style:
         elif after not in {0, 3} or core.index(last) > 3 or core.startswith("0"):
             votes[last] += 1
     if votes["."] == votes[","]:
-        plain = any(re.fullmatch(r"\d{4,}", text) and not text.startswith(("19", "20")) for text in texts)
+        plain = any(
+            re.fullmatch(r"\d{4,}", text) and not text.startswith(("19", "20")) for text in texts
+        )
         return Style(sure=not plain)
     return Style(decimal="." if votes["."] > votes[","] else ",")

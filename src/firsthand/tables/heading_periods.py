@@ -71,7 +71,9 @@ def _date_comparisons(values: list[Column], parts: dict[int, tuple[Part, ...]]) 
 
 
 def _moment(parts: tuple[Part, ...]) -> tuple[int, int]:
-    year = max((part.year or part.last for part in parts if part.year or part.grain == "years"), default=0)
+    year = max(
+        (part.year or part.last for part in parts if part.year or part.grain == "years"), default=0
+    )
     return year, max((part.ends() for part in parts), default=0)
 
 
@@ -89,5 +91,9 @@ def _mark_running_spans(chosen: dict[Heading, Part]) -> None:
         if part.grain == "months":
             ends.setdefault((part.year, part.first), set()).add(part.last)
     for heading, part in chosen.items():
-        if part.grain == "months" and part.cumulative is None and len(ends[part.year, part.first]) > 1:
+        if (
+            part.grain == "months"
+            and part.cumulative is None
+            and len(ends[part.year, part.first]) > 1
+        ):
             chosen[heading] = msgspec.structs.replace(part, cumulative=True)

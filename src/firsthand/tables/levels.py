@@ -112,12 +112,18 @@ def _level_sections(lines: list[Line]) -> None:
         if following.level <= line.level or (line.bold and not following.bold):
             sections.append((number, line))
     outer = {
-        _look(line) for number, line in sections if number + 1 < len(lines) and _is_next_section(lines, number, sections)
+        _look(line)
+        for number, line in sections
+        if number + 1 < len(lines) and _is_next_section(lines, number, sections)
     }
-    plain = {_look(line) for number, line in sections if not _is_next_section(lines, number, sections)}
+    plain = {
+        _look(line) for number, line in sections if not _is_next_section(lines, number, sections)
+    }
     for number, line in sections:
         leads = _is_next_section(lines, number, sections)
-        line.level = SECTION - 1 if leads or (_look(line) in outer and _look(line) not in plain) else SECTION
+        line.level = (
+            SECTION - 1 if leads or (_look(line) in outer and _look(line) not in plain) else SECTION
+        )
     _end_sections(lines, {line.row for _, line in sections})
 
 

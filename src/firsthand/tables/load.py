@@ -7,8 +7,9 @@ from pathlib import Path
 
 from firsthand.errors import TableError
 from firsthand.model.table import Table
+from firsthand.tables.coded import Coded, understand_coded
 from firsthand.tables.readers import limits
-from firsthand.tables.readers.container import read_page
+from firsthand.tables.readers.container import read_file
 from firsthand.tables.understand import understand
 
 
@@ -36,5 +37,8 @@ def read_table(data: bytes, *, name: str) -> Table:
     Raises:
         TableError, TooLargeError: as `load_table`.
     """
-    page = read_page(data, name=name)
-    return understand(page, name=name, digest=hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    held = read_file(data, name=name)
+    if isinstance(held, Coded):
+        return understand_coded(held, name=name, digest=digest)
+    return understand(held, name=name, digest=digest)

@@ -119,7 +119,11 @@ def mark_key(mark: str) -> str:
 
 def _definitions(text: str) -> list[tuple[str, str]]:
     """Return (mark, words) of a note; words that explain no mark go on with the one before."""
-    folded = unicodedata.normalize("NFKC", text[:2000].strip()) if "\uff01" <= max(text, default="") else text[:2000].strip()
+    folded = (
+        unicodedata.normalize("NFKC", text[:2000].strip())
+        if "\uff01" <= max(text, default="")
+        else text[:2000].strip()
+    )
     lead = _lead().match(folded.casefold())
     bare = folded[lead.end() :] if lead else folded
     starts = [found for found in _START.finditer(bare) if _is_definition(bare, found)]

@@ -127,16 +127,24 @@ def _whole_years(text: str) -> tuple[Part, ...]:
         return _split(int(found["a"]), found["s"], found["b"])
     if found := p["fiscal"].fullmatch(text):
         if found["j"]:
-            return (Part("months", int(found["j"]), 4, 3, over=True),)
-        return (Part("year", int(found["f"])),)
+            return (_fiscal_of_japan(int(found["j"])),)
+        # A fiscal year is named after the year in which it ends, or begins: the heading does not tell.
+        year = int(found["f"])
+        return (Part("year", year), Part("split", year - 1))
     if (found := p["fiscal_part"].fullmatch(text)) and (unit := _unit(found["rest"].strip())):
         return _part_of_fiscal(int(found["y"]), unit)
     if found := p["era"].fullmatch(text):
-        year = (
-            period_words().eras[found["era"]] + (1 if found["n"] == "元" else int(found["n"])) - 1
-        )
-        return (Part("months", year, 4, 3, over=True) if found["j"] else Part("year", year),)
+        number = 1 if found["n"] == "元" else int(found["n"])
+        year = period_words().eras[found["era"]] + number - 1
+        if found["rest"]:
+            return _read(f"{year}年{'度' if found['j'] else ''}{found['rest']}")
+        return (_fiscal_of_japan(year) if found["j"] else Part("year", year),)
     return ()
+
+
+def _fiscal_of_japan(year: int) -> Part:
+    """The fiscal year of Japan runs from April to March (Public Finance Act, article 11)."""
+    return Part("months", year, 4, 3, over=True)
 
 
 def _part_of_fiscal(year: int, unit: Part) -> tuple[Part, ...]:
@@ -150,7 +158,13 @@ def _part_of_fiscal(year: int, unit: Part) -> tuple[Part, ...]:
     over = first > 12
     last = first + size - 1
     return (
-        Part("months", year + over, first - 12 * over, (last - 1) % 12 + 1, over=last > 12 and not over),
+        Part(
+            "months",
+            year + over,
+            first - 12 * over,
+            (last - 1) % 12 + 1,
+            over=last > 12 and not over,
+        ),
     )
 
 

@@ -59,7 +59,9 @@ def ratio_in(text: str) -> str | None:
     """Return the ratio that a heading of a comparison names anywhere in it."""
     folded = fold(text)
     for unit in ("percentage-points", "percent"):
-        if any(fold(word).rstrip("~") in folded for word in unit_words().units[unit] if len(word) > 1):
+        if any(
+            fold(word).rstrip("~") in folded for word in unit_words().units[unit] if len(word) > 1
+        ):
             return unit
     return "percent" if "%" in folded else None
 

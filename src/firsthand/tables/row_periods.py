@@ -46,7 +46,11 @@ def row_periods(view: View, block: Block, columns: list[Column]) -> RowPeriods:
 def _is_second(view: View, block: Block, column: Column) -> bool:
     """A second column of whole periods (the end beside the start) is not joined with the first."""
     rows = block.body[:50]
-    with_year = sum(1 for row in rows if any(p.year is not None for p in view.periods(*view.origin(row, column.index))))
+    with_year = sum(
+        1
+        for row in rows
+        if any(p.year is not None for p in view.periods(*view.origin(row, column.index)))
+    )
     return with_year * 2 > len(rows)
 
 

@@ -180,9 +180,15 @@ def _walk(lines: list[Line], texts: dict[int, _Texts], periods: RowPeriods) -> l
         while stack and stack[-1].level >= line.level:
             stack.pop()
         if line.valued:
-            parents = [each for each in stack if not is_total(each.text) and not periods.sections.get(each.row)]
+            parents = [
+                each
+                for each in stack
+                if not is_total(each.text) and not periods.sections.get(each.row)
+            ]
             rows.append(_row(line, parents, texts, own, unit))
-            outer = [part for each in reversed(stack) for part in periods.sections.get(each.row, ())]
+            outer = [
+                part for each in reversed(stack) for part in periods.sections.get(each.row, ())
+            ]
             rows[-1].periods = (*own, *outer)
         if line.text or periods.sections.get(line.row):
             stack.append(line)
@@ -190,13 +196,21 @@ def _walk(lines: list[Line], texts: dict[int, _Texts], periods: RowPeriods) -> l
 
 
 def _row(
-    line: Line, parents: list[Line], texts: dict[int, _Texts], own: tuple[Part, ...], unit: str | None
+    line: Line,
+    parents: list[Line],
+    texts: dict[int, _Texts],
+    own: tuple[Part, ...],
+    unit: str | None,
 ) -> Row:
     said = texts[line.row]
     labels = list(said.fixed)
     fixed = {(label.dim, label.text) for label in labels}
     for each in parents:
-        labels += [label for label in texts[each.row].fixed if (label.dim, label.text) not in fixed and not said.fixed]
+        labels += [
+            label
+            for label in texts[each.row].fixed
+            if (label.dim, label.text) not in fixed and not said.fixed
+        ]
     counts: dict[str, int] = {}
     for each in [*parents, line]:
         if each.text:
@@ -204,5 +218,8 @@ def _row(
             counts[dim] = counts.get(dim, 0) + 1
             labels.append(Label(dim if counts[dim] == 1 else f"{dim} {counts[dim]}", each.text))
     units = tuple(each for each in (said.unit, unit) if each)
-    marks = (*said.marks, *(mark for each in parents if not each.valued for mark in texts[each.row].marks))
+    marks = (
+        *said.marks,
+        *(mark for each in parents if not each.valued for mark in texts[each.row].marks),
+    )
     return Row(line.row, tuple(dict.fromkeys(labels)), own, units, marks, said.factor)

@@ -44,16 +44,27 @@ def _begins_a_table(view: View, block: Block, column: int, first: int) -> bool:
         c > column and view.is_figure(row, c) for row in filled for c in view.grid.rows[row]
     )
     headed = [row for row in block.heads if view.is_words(row, column)]
-    return bool(filled) and words * 10 >= len(filled) * 8 and figures and bool(headed) and first < column
+    return (
+        bool(filled)
+        and words * 10 >= len(filled) * 8
+        and figures
+        and bool(headed)
+        and first < column
+    )
 
 
 def _narrow(view: View, block: Block, left: int) -> Block:
     """Return the block of one part; a top heading row with one cell at its left edge is its caption."""
     heads = [row for row in block.heads if row in view.grid.rows]
     captions = list(block.captions)
-    while len(heads) > 1 and len(view.grid.rows[heads[0]]) == 1 and left in view.grid.rows[heads[0]]:
+    while (
+        len(heads) > 1 and len(view.grid.rows[heads[0]]) == 1 and left in view.grid.rows[heads[0]]
+    ):
         captions.append(heads.pop(0))
     body = tuple(row for row in block.body if row in view.grid.rows)
     return msgspec.structs.replace(
-        block, heads=tuple(heads), body=body, captions=tuple(c for c in captions if c in view.grid.rows)
+        block,
+        heads=tuple(heads),
+        body=body,
+        captions=tuple(c for c in captions if c in view.grid.rows),
     )

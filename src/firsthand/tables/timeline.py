@@ -53,7 +53,11 @@ def compose(parts: Sequence[Part], *, running: bool = False) -> Period | None:
     text = finest.text(year)
     if text is None:
         return None
-    cumulative = bool(finest.cumulative or running) and finest.grain not in {"year", "split", "years"}
+    cumulative = bool(finest.cumulative or running) and finest.grain not in {
+        "year",
+        "split",
+        "years",
+    }
     return Period(text, finest.grain, cumulative, clash)
 
 
@@ -77,7 +81,11 @@ def resolve(axis: Sequence[tuple[Part, ...]]) -> tuple[list[Part | None], list[i
 def _harmony(parts: Sequence[Part | None]) -> float:
     """Score how well parts follow each other: adjoining ones count, then equal grains, then rising order."""
     score = 0.0
-    held = [part for part in parts if part is not None and part.year is not None or part is not None and part.grain == "years"]
+    held = [
+        part
+        for part in parts
+        if part is not None and part.year is not None or part is not None and part.grain == "years"
+    ]
     for a, b in zip(held, held[1:], strict=False):
         left, right = _ends(a), _ends(b)
         if left is None or right is None:

@@ -48,10 +48,15 @@ def understand(page: Page, *, name: str, digest: str) -> Table:
     _number_tables(page, sheets)
     if not any(got.observations or got.unplaced for sheet in sheets for _, got in sheet.tables):
         raise TableError(
-            "no table with figures in it", where=name, hint="Give the file or sheet that holds the figures"
+            "no table with figures in it",
+            where=name,
+            hint="Give the file or sheet that holds the figures",
         )
     observations = [
-        (sheet.name, each) for sheet in sheets for _, got in sheet.tables for each in got.observations
+        (sheet.name, each)
+        for sheet in sheets
+        for _, got in sheet.tables
+        for each in got.observations
     ]
     doubts = [_named(sheet, d) for sheet in sheets for _, got in sheet.tables for d in got.doubts]
     unplaced = [
@@ -98,7 +103,11 @@ def _notes_of(page: Page) -> list[str]:
         for cells in grid.rows.values()
         if len(cells) <= 3
     ]
-    return [*page.texts, *(grid.caption for grid in page.grids if grid.caption), *(r for r in rows if len(r) > 3)]
+    return [
+        *page.texts,
+        *(grid.caption for grid in page.grids if grid.caption),
+        *(r for r in rows if len(r) > 3),
+    ]
 
 
 def _spoken(cell: Cell) -> str:

@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from firsthand.tables.lexicon import alternation, bounded, fold, heading_words, plain_dashes, unit_words
+from firsthand.tables.lexicon import (
+    alternation,
+    bounded,
+    fold,
+    heading_words,
+    plain_dashes,
+    unit_words,
+)
 
 COUNT = "number"
 """What `UnitWord.unit` holds where the words count without saying what."""

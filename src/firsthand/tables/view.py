@@ -40,7 +40,11 @@ class View:
     def narrowed(self, rows: dict[int, dict[int, Cell]]) -> View:
         """Return a view of some of the cells, under the same style and legend."""
         grid = Grid(
-            rows, name=self.grid.name, kind=self.grid.kind, areas=self.grid.areas, lengths=self.grid.lengths
+            rows,
+            name=self.grid.name,
+            kind=self.grid.kind,
+            areas=self.grid.areas,
+            lengths=self.grid.lengths,
         )
         return View(grid, self.legend, self.style)
 
