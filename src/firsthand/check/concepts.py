@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from firsthand.check.words import WordLists, cut_words
@@ -13,6 +15,8 @@ from firsthand.vocabulary.data_file import parse_data
 from firsthand.vocabulary.gazetteer import gazetteer
 
 TOTAL, GENERIC = "total", "generic"
+KEPT = 1 << 16
+"""Labels whose meaning is kept; the same ones come again in every question."""
 _STEM = 5
 """Letters by which two unknown words are the same ("looms", "loom")."""
 
@@ -52,12 +56,14 @@ def _word_lists() -> WordLists:
     return WordLists(parse_concepts(path.read_text("utf-8"), path.name))
 
 
+@lru_cache(maxsize=KEPT)
 def concepts_in(text: str) -> frozenset[str]:
     """Return the concepts that a text or a label names; `generic` and `total` are left out."""
     return frozenset(hit.list for hit in _word_lists().find(text)) - {TOTAL, GENERIC}
 
 
-def concept_spans(label: str) -> dict[Span, frozenset[str]]:
+@lru_cache(maxsize=KEPT)
+def concept_spans(label: str) -> Mapping[Span, frozenset[str]]:
     """Return the terms of a label with the concepts that each may stand for."""
     found: dict[Span, set[str]] = {}
     for hit in _word_lists().find(label):
@@ -71,12 +77,14 @@ def _wider(outer: Span, inner: Span) -> bool:
     return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+@lru_cache(maxsize=KEPT)
 def is_total(label: str) -> bool:
     """Tell whether a label stands for a whole ("Total", "all levels", "Insgesamt")."""
     hits = _word_lists().find(label)
     return any(hit.list == TOTAL for hit in hits) and not concepts_in(label)
 
 
+@lru_cache(maxsize=KEPT)
 def is_generic(label: str) -> bool:
     """Tell whether a label only names a measure ("number of cases", "duration (h)")."""
     words = cut_words(label)
@@ -88,6 +96,7 @@ def is_generic(label: str) -> bool:
     return covered == len(words.starts)
 
 
+@lru_cache(maxsize=KEPT)
 def stems_in(text: str) -> frozenset[str]:
     """Return the stems of all words of a text: their first five letters, case-folded."""
     return frozenset(_stem(word) for word in cut_words(text).folded)
@@ -97,13 +106,29 @@ def _stem(word: str) -> str:
     return word if word.isdigit() else word[:_STEM]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def countries_in(text: str) -> frozenset[str]:
-    """Return the countries that a label or title names, by any of their names."""
+    """Return the countries that a label or title names, by any of their names.
+
+    Statistical offices turn names round ("Korea, Democratic People's Republic of"); these are read too.
+    """
     known = gazetteer()
+    turned = _TURNED.fullmatch(text.strip())
+    if turned:
+        plain = _ABBREVIATED.sub(lambda m: _WHOLE[m[0].casefold()], f"{turned[2]} {turned[1]}")
+        for name in (plain, plain.replace("Republic ", "Republic of ")):
+            place = known.place(next(iter(known.lookup(name)), ""))
+            if place is not None:
+                return frozenset({place.country or place.id})
     found: set[str] = set()
     for mention in known.find(text):
         place = known.place(mention.ids[0])
         if place is not None:
             found.add(place.country or place.id)
     return frozenset(found)
+
+
+_TURNED = re.compile(r"([^,()\d]{3,40}), ([^,()\d]{2,50})")
+_ABBREVIATED = re.compile(r"\b(?:(?:Dem|Rep|Fed|Is)\.|DPR\b)", re.IGNORECASE)
+_WHOLE = {"dem.": "Democratic", "rep.": "Republic", "fed.": "Federation", "is.": "Islamic",
+          "dpr": "Democratic People's Republic of"}  # fmt: skip

@@ -43,42 +43,60 @@ class Meeting(NamedTuple):
     narrowed: bool
 
 
-def meet(subject: Subject, table: Table, series: Series) -> Meeting | None:
+class Wide(NamedTuple):
+    """What a table speaks of as a whole: in its title and file name, and in the labels of all series."""
+
+    table: Table
+    countries: frozenset[str]
+    concepts: frozenset[str]
+    label_concepts: frozenset[str]
+    stems: frozenset[str]
+
+
+def wide_of(table: Table) -> Wide:
+    """Return what a table speaks of."""
+    stem = PurePath(table.table).stem.replace("-", " ").replace("_", " ")
+    title = table.title or ""
+    labels = {label for series in table.series for label in labels_of(series)}
+    return Wide(
+        table=table,
+        countries=countries_in(title),
+        concepts=concepts_in(f"{title} {stem}"),
+        label_concepts=frozenset(c for label in labels for c in concepts_in(label)),
+        stems=stems_in(title).union(*(stems_in(label) for label in labels)),
+    )
+
+
+def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
     """Return how the question meets a series; None where a label is about something else."""
     score, named = 0, False
     seen: set[str] = set()
-    for label in labels_of(series):
+    labels = labels_of(series)
+    for label in labels:
         part = _meet_label(subject, label)
         if part is None:
             return None
         score += part.score
         named |= part.named
         seen |= part.parties
-    title = countries_in(table.title or "")
-    if title and not title & subject.parties and not seen:
+    if wide.countries and not wide.countries & subject.parties and not seen:
         return None
-    parties = (title | seen) & subject.parties
+    parties = (wide.countries | seen) & subject.parties
     if not parties and not named:
         return None
-    covered = table_concepts(table) | frozenset(
-        c for label in labels_of(series) for c in concepts_in(label)
-    )
-    if not _reaches_place(subject, table, series):
+    title = stems_in(wide.table.title or "")
+    stems = title.union(*(stems_in(label) for label in labels))
+    if not _reaches_place(subject, stems):
         return None
+    covered = wide.concepts.union(*(concepts_in(label) for label in labels))
     wanted = subject.concepts | subject.kind_concepts
-    narrowed = _narrowed(subject, table, series, covered)
+    narrowed = _narrowed(subject, wide, _Reach(covered, stems))
     return Meeting(score, parties, named, bool(covered & wanted), narrowed)
 
 
 def labels_of(series: Series) -> list[str]:
     """Return the labels of a series, in the order of its dimensions."""
     return [label for label in series.dims.values() if label]
-
-
-def table_concepts(table: Table) -> frozenset[str]:
-    """Return the concepts of a table as a whole: of its title and its file's name."""
-    stem = PurePath(table.table).stem.replace("-", " ").replace("_", " ")
-    return concepts_in(f"{table.title or ''} {stem}")
 
 
 class _Part(NamedTuple):
@@ -131,22 +149,35 @@ def _meet_words(subject: Subject, label: str) -> _Part | None:
     return _Part(0 if unknown else score, named=named and not unknown)
 
 
-def _narrowed(subject: Subject, table: Table, series: Series, covered: frozenset[str]) -> bool:
-    """Tell whether a series reaches what narrows the question: a topic, a ship."""
-    stems = stems_in(" ".join([*labels_of(series), table.title or ""]))
-    for topic in subject.question.about.topic:
-        words = topic.replace("-", " ")
-        concepts = concepts_in(words) - SIDES
-        if concepts & covered or stems_in(words) & stems or countries_in(words) & subject.parties:
-            continue
-        return False
-    return True
+class _Reach(NamedTuple):
+    concepts: frozenset[str]
+    stems: frozenset[str]
 
 
-def _reaches_place(subject: Subject, table: Table, series: Series) -> bool:
+def _narrowed(subject: Subject, wide: Wide, own: _Reach) -> bool:
+    """Tell whether a series reaches what narrows the question: a topic, a ship.
+
+    The table has to speak of every topic, the series of one at least: "universities and colleges"
+    are two rows of one table.
+    """
+    topics = [topic.replace("-", " ") for topic in subject.question.about.topic]
+    whole = _Reach(wide.concepts | wide.label_concepts, wide.stems)
+    return not topics or (
+        all(_reaches(subject, topic, whole) for topic in topics)
+        and any(_reaches(subject, topic, own) for topic in topics)
+    )
+
+
+def _reaches(subject: Subject, topic: str, reach: _Reach) -> bool:
+    concepts = concepts_in(topic) - SIDES
+    return bool(
+        concepts & reach.concepts
+        or stems_in(topic) & reach.stems
+        or countries_in(topic) & subject.parties
+    )
+
+
+def _reaches_place(subject: Subject, stems: frozenset[str]) -> bool:
     """A question about a place within a state is met only by a table that names the place."""
     place = subject.question.about.place
-    if not subject.local or not place:
-        return True
-    stems = stems_in(" ".join([*labels_of(series), table.title or ""]))
-    return stems_in(place.replace("-", " ")) <= stems
+    return not subject.local or not place or stems_in(place.replace("-", " ")) <= stems

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from firsthand.check.concepts import is_total
-from firsthand.check.labels import Meeting, labels_of, meet
+from firsthand.check.labels import Meeting, labels_of, meet, wide_of
 from firsthand.check.periods import Days, day_of, days_of
 from firsthand.check.subject import Subject
 from firsthand.check.units import Related, relate, unit_of_label, unit_relations
@@ -51,11 +51,12 @@ def choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list[
     """
     found: list[Chosen] = []
     for table in tables:
+        wide = wide_of(table)
         for series in table.series:
             related = relate(unit, series_unit(series))
             if related.relation in ("against", "other"):
                 continue
-            meeting = meet(subject, table, series)
+            meeting = meet(subject, wide, series)
             if meeting and _is_about(meeting, related, series, subject):
                 found.append(Chosen(table, series, related, meeting))
     ranked = sorted(found, key=lambda c: (-c.meeting.score, c.related.relation != "same"))
@@ -63,17 +64,17 @@ def choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list[
 
 
 def _whole_first(ranked: list[Chosen]) -> list[Chosen]:
-    """Put the total before its parts where the question names several of them."""
-    if not ranked:
-        return ranked
-    best = ranked[0]
-    rivals = [c for c in ranked if c.meeting.score == best.meeting.score and _siblings(best, c)]
-    if not rivals:
-        return ranked
-    wholes = [
-        c for c in ranked if _siblings(best, c) and _wholeness(c.series) > _wholeness(best.series)
-    ]
-    return [*wholes, *(c for c in ranked if c not in wholes)]
+    """Keep what reaches the question's topic; put the total first where several of its parts are named."""
+    reaching = [c for c in ranked if c.meeting.narrowed]
+    if not reaching:
+        return []
+    best = reaching[0]
+    score = best.meeting.score
+    if not any(c.meeting.score == score and _siblings(best, c) for c in ranked):
+        return reaching
+    whole = _wholeness(best.series)
+    totals = [c for c in ranked if _siblings(best, c) and _wholeness(c.series) > whole]
+    return [*totals, *(c for c in reaching if c not in totals)]
 
 
 def _siblings(left: Chosen, right: Chosen) -> bool:
@@ -90,11 +91,12 @@ def choose_against(subject: Subject, tables: Sequence[Table], unit: str | None) 
         return None
     best: Chosen | None = None
     for table in tables:
+        wide = wide_of(table)
         for series in table.series:
             related = relate(unit, series_unit(series))
             if related.relation != "against":
                 continue
-            meeting = meet(subject, table, series)
+            meeting = meet(subject, wide, series)
             if (
                 meeting
                 and meeting.narrowed

@@ -1,0 +1,178 @@
+"""The right row is chosen: by party, place, purpose, period and unit, never by a near value."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from firsthand.model.question import About
+from tests.check.make import (
+    ENTRIES,
+    YEAR,
+    answer,
+    claim,
+    extraction,
+    question,
+    run,
+    series,
+    table,
+    verdicts,
+)
+
+KP = About(measure="person-entries", parties=("kp",), place="ru", **YEAR)
+STUDY = About(measure="person-entries", parties=("kp",), topic=("education",), **YEAR)
+
+
+@pytest.mark.parametrize(
+    ("about", "value", "row"),
+    [(KP, 18642, "DPRK / Total / 2025"), (STUDY, 11207, "DPRK / Education / 2025")],
+)
+def test_a_topic_takes_its_own_row_and_no_topic_the_total(
+    about: About, value: int, row: str
+) -> None:
+    (found,) = run(question(about, [answer(value, "person-entries")]), (), [ENTRIES])
+    assert (found.verdict, found.row) == ("agrees", row)
+
+
+def test_another_country_with_the_very_value_is_passed_over() -> None:
+    about = About(measure="person-entries", parties=("jp",), **YEAR)
+    assert run(question(about, [answer(18642, "person-entries")]), (), [ENTRIES]) == ()
+
+
+def test_a_topic_that_no_row_has_is_held_against_nothing() -> None:
+    about = About(measure="person-entries", parties=("kp",), topic=("ballet",), **YEAR)
+    assert run(question(about, [answer(12, "person-entries")]), (), [ENTRIES]) == ()
+
+
+def test_another_year_is_held_against_nothing() -> None:
+    about = About(measure="person-entries", parties=("kp",), start="2019-01-01", end="2019-12-31")
+    assert run(question(about, [answer(21000, "person-entries")]), (), [ENTRIES]) == ()
+
+
+@pytest.mark.parametrize("name", ["DPRK", "North Korea", "Nordkorea", "КНДР"])
+def test_the_state_is_known_by_any_name(name: str) -> None:
+    rows = series({"Country": name}, {"2025": 18642}, unit="person-entries")
+    (found,) = run(
+        question(KP, [answer(18642, "person-entries")]), (), [table(rows, title="Entries")]
+    )
+    assert found.verdict == "agrees"
+
+
+GAPS = table(
+    series({"vessel": "OSTREL STAR", "event": "AIS gap", "measure": "duration (h)"}, {"2025-03-05": 40.7}, frequency="daily"),
+    series({"vessel": "OSTREL STAR", "event": "port call Quellin", "measure": "duration (h)"}, {"2025-03-12": 41.4}, frequency="daily"),
+    series({"vessel": "CHON MA 7", "event": "port call Nampo", "measure": "duration (h)"}, {"2025-03-09": 42.6}, frequency="daily"),
+    title="Event list",
+)  # fmt: skip
+
+
+def test_a_nearly_equal_wrong_row_is_not_taken() -> None:
+    text = "The tanker Ostrel Star sent no AIS position for 41 hours."
+    about = About(measure="hours", topic=("ostrel star",), start="2025-03-01", end="2025-03-31")
+    asked = question(about, [answer(41, "hours", claims=("d#c1",))], kind="shipping")
+    (found,) = run(asked, [extraction("d", text, [claim(text, kind="shipping")])], [GAPS])
+    assert (found.verdict, found.cell, found.arithmetic) == (
+        "agrees-within-rounding",
+        "C1",
+        "40.7 rounds to 41",
+    )
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    asked = question(STUDY, [answer(11207, "person-entries")])
+    found = {
+        run(asked, (), [table(*rows, name=ENTRIES.table, title=ENTRIES.title)])
+        for rows in permutations(ENTRIES.series)
+    }
+    assert len(found) == 1
+
+
+LEVELS = table(
+    series({"country": "DPRK", "level": "university"}, {"2025-10-01": 331}, unit="persons", frequency="daily"),
+    series({"country": "DPRK", "level": "college"}, {"2025-10-01": 87}, unit="persons", frequency="daily"),
+    series({"country": "DPRK", "level": "all"}, {"2025-10-01": 418}, unit="persons", frequency="daily"),
+    name="enrolment.csv",
+)  # fmt: skip
+
+
+def test_several_parts_named_take_their_total() -> None:
+    about = About(measure="persons", parties=("kp",), topic=("universities", "colleges"))
+    asked = question(about, [answer(418, "persons", claims=("d#c1",))], kind="training")
+    text = "418 citizens were enrolled at universities and colleges"
+    (found,) = run(asked, [extraction("d", text, [claim(text, kind="training")])], [LEVELS])
+    assert (found.verdict, found.row) == ("agrees", "DPRK / all / 2025-10-01")
+
+
+def test_workers_are_no_students() -> None:
+    """Both are persons, yet a register of students is not about labour."""
+    asked = question(
+        About(measure="workers", parties=("kp",), place="ru"),
+        [answer(15000, "workers")],
+        kind="labour",
+    )
+    assert run(asked, (), [LEVELS]) == ()
+
+
+def test_persons_present_are_not_comparable_with_crossings() -> None:
+    asked = question(
+        About(measure="workers", parties=("kp",), place="ru"),
+        [answer(15000, "workers")],
+        kind="labour",
+    )
+    text = "15,000 are at work"
+    found = run(asked, [extraction("d", text, [claim(text)])], [ENTRIES])
+    assert verdicts(found) == [("value", "not-comparable")]
+    assert found[0].arithmetic == "workers against person-entries in 2025"
+
+
+def test_one_site_is_no_country() -> None:
+    asked = question(
+        About(measure="workers", parties=("kp",), place="tuvalsk"),
+        [answer(340, "workers")],
+        kind="labour",
+    )
+    assert run(asked, (), [ENTRIES, LEVELS]) == ()
+
+
+def test_a_running_total_takes_the_last_value_before_publication() -> None:
+    rows = series(
+        {"measure": "Killed and wounded"},
+        {"2025-04": 3820, "2025-05": 4300, "2025-06": 5000},
+        frequency="monthly",
+    )
+    losses = table(rows, title="Losses among DPRK personnel, running total at the end of the month")
+    text = "4,300 have been killed or wounded"
+    asked = question(
+        About(measure="troops", parties=("kp",)),
+        [answer(4300, "troops", claims=("d#c1",))],
+        kind="combat",
+    )
+    (found,) = run(
+        asked, [extraction("d", text, [claim(text, kind="combat")], "2025-06-05")], [losses]
+    )
+    assert (found.verdict, found.cell) == ("agrees", "C2")
+
+
+def test_losses_are_not_the_strength() -> None:
+    rows = series({"measure": "Killed"}, {"2025-05": 1180}, frequency="monthly")
+    asked = question(
+        About(measure="troops", parties=("kp",), place="ru"),
+        [answer(13800, "troops")],
+        kind="troop-deployment",
+    )
+    assert run(asked, (), [table(rows, title="Losses among DPRK personnel")]) == ()
+
+
+def test_nothing_later_than_the_day_of_the_view_is_looked_at() -> None:
+    rows = series(
+        {"Nationality": "DPRK"},
+        {"2024-12": 10, "2025-12": 20},
+        unit="person-entries",
+        frequency="monthly",
+    )
+    asked = question(
+        About(measure="person-entries", parties=("kp",)), [answer(10, "person-entries")]
+    )
+    (found,) = run(asked, (), [table(rows, title="Entries")], as_of="2025-06-30")
+    assert found.cell == "C1"
