@@ -23,7 +23,7 @@ class About(msgspec.Struct, frozen=True):
 @cache
 def _published() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{bounded(heading_words().published)})\s?[:.]?\s?(?:on |at |am |of |от |le )?(?P<rest>.{{4,40}})"
+        rf"(?:{bounded(heading_words().published)})\s?[:.]?\s?(?:on |at |am |of |от |le )?(?P<rest>.{{0,40}})"
     )
 
 
@@ -82,15 +82,27 @@ def published_on(text: str) -> str | None:
     """Return the ISO day on which a text says that the table was published, None where it does not."""
     folded = plain_dashes(fold(text))
     for found in list(_published().finditer(folded))[:3]:
-        rest = found["rest"]
-        for end in range(len(rest), 5, -1):
-            if end < len(rest) and rest[end].isalnum() and rest[end - 1].isalnum():
-                continue
-            parts = (
-                read_period(rest[:end].strip(" ,.;()"))
-                if any(c.isdigit() for c in rest[:end])
-                else ()
-            )
-            if parts and parts[0].grain == "day" and parts[0].year is not None:
-                return parts[0].text()
+        if (day := _first_day(found["rest"])) or (day := _last_day(folded[: found.start()])):
+            return day
     return None
+
+
+def _first_day(rest: str) -> str | None:
+    """Return the day with which a text begins."""
+    ends = (n for n in range(len(rest), 5, -1) if n == len(rest) or not rest[n - 1 : n + 1].isalnum())
+    return next((day for end in ends if (day := _day(rest[:end]))), None)
+
+
+def _last_day(before: str) -> str | None:
+    """Return the day with which a text ends ("2025年1月29日公表")."""
+    tail = before[-30:]
+    starts = (n for n in range(len(tail)) if n == 0 or not tail[n - 1 : n + 1].isalnum())
+    return next((day for start in starts if (day := _day(tail[start:]))), None)
+
+
+def _day(text: str) -> str | None:
+    if not any(c.isdigit() for c in text):
+        return None
+    parts = read_period(text.strip(" ,.;()"))
+    full = parts and parts[0].grain == "day" and parts[0].year is not None
+    return parts[0].text() if full else None

@@ -11,7 +11,7 @@ from firsthand.tables.headings import Heading, heading_paths
 from firsthand.tables.layout import Block
 from firsthand.tables.periods import find_periods, is_whole_year, read_period
 from firsthand.tables.units import read_unit
-from firsthand.tables.view import View, column_roles
+from firsthand.tables.view import View, column_roles, is_of_which
 
 
 class Role(Enum):
@@ -150,8 +150,11 @@ def _named(column: Column) -> frozenset[str]:
     if not column.path:
         return frozenset()
     found = _SDMX.fullmatch(column.path[-1].text)
-    texts = (found["id"], found["name"]) if found else (column.path[-1].text,)
-    return frozenset().union(*(column_roles(text) for text in texts))
+    texts = [found["id"], found["name"]] if found else [column.path[-1].text]
+    dated = [each.rest for each in find_periods(column.path[-1].text)]
+    return frozenset().union(*(column_roles(text) for text in texts)) | (
+        frozenset().union(*(column_roles(rest) for rest in dated)) & {"code"}
+    )
 
 
 def _named_role(named: frozenset[str], fact: _Facts) -> Role | None:
@@ -258,10 +261,8 @@ def measure_labels(
 ) -> tuple[str, ...]:
     """Return the headings of a column as labels: without periods and, unless asked for, without bare units."""
     labels = []
-    if column.role is Role.VALUE and "value" in _named(column):
-        return ()
     for heading in column.path:
-        if heading in whole_years or read_period(heading.text):
+        if heading in whole_years or read_period(heading.text) or is_of_which(heading.text):
             continue
         if read_unit(heading.text) and not units:
             continue

@@ -15,6 +15,7 @@ from firsthand.tables.units import (
     find_unit,
     is_comparison,
     is_noun,
+    named_units,
     read_unit,
 )
 
@@ -47,12 +48,25 @@ def measure_of(
     own = [find_unit(text) for text in labels]
     found = [
         *(coded_unit(text) for text in row_units),
+        *_by_name([*headings, *labels], around),
         *(find_unit(text) for text in headings),
         *(each for each in own if each and not is_noun(each)),
         *(find_unit(text) for text in around),
         *(each for each in own if each and is_noun(each)),
     ]
-    return _choose([each for each in found if each], [*headings, *labels, *around])
+    chosen = _choose([each for each in found if each], [*headings, *labels, *around])
+    if chosen.unit is None and chosen.factor == 1 and not row_units:
+        # A table of counts whose title names what is counted: "Work permits by branch".
+        return Measure(next((noun for text in around if (noun := counted_noun(text))), None))
+    return chosen
+
+
+def _by_name(names: list[str], around: Sequence[str]) -> list[UnitWord]:
+    """Return units that a title gives to measures by their names."""
+    told = {name: unit for text in reversed(around) for name, unit in named_units(text).items()}
+    if not told:
+        return []
+    return [told[key] for name in names if (key := fold(name)) in told]
 
 
 def ratio_in(text: str) -> str | None:

@@ -112,7 +112,8 @@ def _names_of(form: str) -> str | None:
 
 
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
-_PIECES = re.compile(r"[.,;:/–—]\s|\s[-–—]\s")
+# A full stop parts sentences behind a long word or a bracket, not behind "Mio." and "тыс.".
+_PIECES = re.compile(r"[,;:/–—]\s|\s[-–—]\s|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])\.\s|(?<=\))\.\s|[、。，；]")
 
 
 @lru_cache(maxsize=20_000)
@@ -186,6 +187,29 @@ def _nouns() -> re.Pattern[str]:
         if len(form) > 1 or not form.isascii()
     ]
     return re.compile(rf"(?:{bounded(forms)})(?![a-zа-яёіїєґà-ÿ])")
+
+
+_PAIR = re.compile(r"(?P<name>[^\W\d_][^,;:、，；：()]{0,30}?)\s?(?:[-–—:：=]\s?|\s|（|\()(?P<unit>[^,;、，；：]{1,30}?)[)）]?\.?$")
+
+
+@lru_cache(maxsize=5_000)
+def named_units(text: str) -> dict[str, UnitWord]:
+    """Return units told by the name of their measure: "Unit: quantity - tonnes; value - USD million"."""
+    lead = _lead_in().match(plain_dashes(fold(text)))
+    if not lead:
+        return {}
+    out = {}
+    for piece in re.split(r"[,;、，；]\s?", plain_dashes(fold(text))[lead.end() :].strip(" ()（）")):
+        found = _PAIR.match(piece.strip())
+        if found and not read_unit(piece) and (unit := read_unit(found["unit"])):
+            out[found["name"].strip()] = unit
+    return out if len(out) > 1 else {}
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    words = [word for word in unit_words().leads if len(word) > 2 or not word.isascii()]
+    return re.compile(rf"[(（]?(?:{alternation(words)})\s?[:：.]?\s?")
 
 
 def is_noun(found: UnitWord) -> bool:
