@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from firsthand.vocabulary.inflection import stem_cyrillic
 from firsthand.vocabulary.names import NameIndex
 from firsthand.vocabulary.tokens import Tokens, is_han, is_hangul, is_katakana, is_unspaced
 
@@ -19,7 +18,7 @@ class Context:
     def __init__(self, beside: frozenset[str]) -> None:
         self._beside: NameIndex[bool] = NameIndex()
         for word in beside:
-            self._beside.add(stem_cyrillic(word), True)
+            self._beside.add(word.casefold(), True)
 
     def says_name(self, tokens: Tokens, first: int, after: int) -> bool:
         """Tell whether the tokens from `first` to before `after` are a name and no common word.
@@ -27,7 +26,7 @@ class Context:
         They are in quotation marks, or beside a noun of the data ("the newspaper Bild"), or a
         lone Hanja in Korean text, which stands for a country ("北 매체").
         """
-        count = len(tokens.words)
+        count = len(tokens)
         before = tokens.words[first - 1] if first else ""
         behind = tokens.words[after] if after < count else ""
         if after - first == 1 and is_han(tokens.words[first]):
@@ -41,7 +40,7 @@ class Context:
         return self._noun_at(tokens, after) or (first > 0 and self._noun_at(tokens, first - 1))
 
     def _noun_at(self, tokens: Tokens, index: int) -> bool:
-        return index < len(tokens.words) and bool(self._beside.ends_from(tokens, index, fold=True))
+        return index < len(tokens) and bool(self._beside.ends_from(tokens, index, fold=True))
 
 
 def goes_on(tokens: Tokens, first: int) -> bool:
@@ -54,7 +53,7 @@ def goes_on(tokens: Tokens, first: int) -> bool:
 
 def cuts_katakana(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether a short Katakana name is only the head of a longer word (マリ in マリオ)."""
-    if after - first > _SHORT_KATAKANA or after == len(tokens.words):
+    if after - first > _SHORT_KATAKANA or after == len(tokens):
         return False
     return (
         is_katakana(tokens.words[after - 1])

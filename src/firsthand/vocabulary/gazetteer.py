@@ -13,12 +13,14 @@ from pathlib import Path
 from firsthand.vocabulary.context import Context, cuts_katakana, goes_on
 from firsthand.vocabulary.entry import Body, Mention, Place
 from firsthand.vocabulary.loader import Entries, load_entries
-from firsthand.vocabulary.meanings import Meaning, fill_index
+from firsthand.vocabulary.meanings import Meaning, fill_index, spellings
 from firsthand.vocabulary.names import NameIndex
 from firsthand.vocabulary.offices import Offices
 from firsthand.vocabulary.rows import DATA
 from firsthand.vocabulary.tokens import Tokens, cut_tokens
 
+_MAX_WORDS = 100_000
+"""Words of which it is remembered whether a name begins with them; ten megabytes at most."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -28,10 +30,11 @@ class Gazetteer:
     def __init__(self, entries: Entries) -> None:
         self._bodies = entries.bodies
         self._places = entries.places
-        self._names: NameIndex[Meaning] = NameIndex()
+        self._names: NameIndex[Meaning] = NameIndex(spellings)
         self._listed = fill_index(entries, self._names)
         self._offices = Offices(entries)
         self._context = Context(entries.context["beside"])
+        self._begins: dict[str, bool] = {}
 
     def body(self, id_: str) -> Body | None:
         """Return the body with this id, also for an office of any country: "mn-police"."""
@@ -58,8 +61,10 @@ class Gazetteer:
         tokens = cut_tokens(text)
         found: list[Mention] = []
         index, free = 0, -1
-        while index < len(tokens.words):
-            hit = self._hit(tokens, index, follows_name=index == free)
+        while index < len(tokens):
+            hit = None
+            if self._may_begin(tokens.words[index]):
+                hit = self._hit(tokens, index, follows_name=index == free)
             if hit is None:
                 index += 1
                 continue
@@ -86,9 +91,17 @@ class Gazetteer:
     @functools.cached_property
     def _by_key(self) -> dict[str, tuple[str, ...]]:
         keys: dict[str, tuple[str, ...]] = {}
-        for name, meaning in self._listed:
+        for name, meaning in self._listed.items():
             keys.setdefault(_key(name), meaning.ids)
         return keys
+
+    def _may_begin(self, word: str) -> bool:
+        known = self._begins.get(word)
+        if known is None:
+            known = self._names.begins(word) or self._offices.begins(word)
+            if len(self._begins) < _MAX_WORDS:
+                self._begins[word] = known
+        return known
 
     def _hit(self, tokens: Tokens, first: int, *, follows_name: bool) -> tuple[int, Meaning] | None:
         named = self._longest(tokens, first, follows_name=follows_name)

@@ -11,7 +11,7 @@ import msgspec
 from firsthand.errors import VocabularyError
 from firsthand.model.attribution import SpeakerKind
 from firsthand.vocabulary.data_file import data_text, parse_data
-from firsthand.vocabulary.inflection import GERMAN_ENDINGS, stem_cyrillic
+from firsthand.vocabulary.inflection import GERMAN_ENDINGS
 from firsthand.vocabulary.names import NameIndex
 from firsthand.vocabulary.tokens import Tokens, cut_tokens, ends_word, inside_word, is_unspaced
 
@@ -75,14 +75,14 @@ class _Heads:
             index: NameIndex[SpeakerKind] = NameIndex()
             for kind, words in kinds.items():
                 for word in words:
-                    index.add(stem_cyrillic(word), kind)
+                    index.add(word, kind)
             self._given[group] = index
 
     def classify(self, words: str) -> SpeakerKind | None:
         tokens = cut_tokens(words[:MAX_PHRASE].casefold())
         hits = list(self._hits(tokens, self._stop(tokens)))
         if not hits and self._whole:
-            hits = list(self._hits(tokens, len(tokens.words)))
+            hits = list(self._hits(tokens, len(tokens)))
         if not hits:
             return None
         head = hits[-1 if self._last else 0]
@@ -92,18 +92,18 @@ class _Heads:
         index = self._given.get(group or "")
         if index is None:
             return None
-        found = (hit for i in range(len(tokens.words)) for hit in index.ends_from(tokens, i))
+        found = (hit for i in range(len(tokens)) for hit in index.ends_from(tokens, i))
         return next((kind for _, kind in found), None)
 
     def _stop(self, tokens: Tokens) -> int:
         for index, word in enumerate(tokens.words):
             if index == 0:
                 continue
-            if word in self._stops and tokens.joined[index] != word:  # not in "Seoul-based"
+            if word in self._stops and tokens.joined(index) != word:  # not in "Seoul-based"
                 return index
             if word in _BREAKS and _blank_after(tokens, index):  # not "4,000"
                 return index
-        return len(tokens.words)
+        return len(tokens)
 
     def _hits(self, tokens: Tokens, stop: int) -> Iterator[_Head]:
         index = 0
@@ -140,7 +140,7 @@ class _Heads:
             if word.startswith("*"):
                 self._add_compound(word[1:], head)
                 continue
-            self._words.add(stem_cyrillic(word), head)
+            self._words.add(word, head)
             if word.isascii() and "~" not in word:
                 self._words.add(plural(word), several)
 
@@ -164,7 +164,7 @@ def plural(word: str) -> str:
 
 
 def _blank_after(tokens: Tokens, index: int) -> bool:
-    return index + 1 == len(tokens.words) or tokens.starts[index + 1] > tokens.ends[index]
+    return index + 1 == len(tokens) or tokens.starts[index + 1] > tokens.ends[index]
 
 
 @functools.cache

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from firsthand.errors import VocabularyError
 from firsthand.vocabulary.entry import Body, Form, Place
-from firsthand.vocabulary.inflection import stem_cyrillic
 from firsthand.vocabulary.loader import Entries
 from firsthand.vocabulary.names import NameIndex
 
 _MIN_CAPITALS = 4
+_LAST_LATIN = "\u024f"
 
 
 class Meaning(NamedTuple):
@@ -27,36 +27,36 @@ class Meaning(NamedTuple):
     weak: bool = False
 
 
-def fill_index(entries: Entries, index: NameIndex[Meaning]) -> list[tuple[str, Meaning]]:
-    """Put every name with its other spellings into the index; return the names as listed.
+def fill_index(entries: Entries, index: NameIndex[Meaning]) -> dict[str, Meaning]:
+    """Put every name into the index; return what the names as listed stand for.
 
     Raises:
         VocabularyError: a name belongs to two entries and is not listed as ambiguous.
     """
-    listed: list[tuple[str, Meaning]] = []
+    listed: dict[str, Meaning] = {}
     for name in entries.decoys:
-        for spelling in (name, *_variants(name)):
-            index.add(stem_cyrillic(spelling), Meaning(None, ()))
+        listed[name] = Meaning(None, ())
+        index.add(name, listed[name])
     for name, ids in entries.ambiguous.items():
-        meaning = Meaning(_shared_form(entries.places, name, ids), ids)
-        index.add(stem_cyrillic(name), meaning)
-        listed.append((name, meaning))
+        listed[name] = Meaning(_shared_form(entries.places, name, ids), ids)
+        index.add(name, listed[name])
     for id_, written, meaning in _all_names(entries):
-        name = _bare(written)
-        if written.endswith("?"):
+        exact, weak = written[0] == "=", written[-1] == "?"
+        name = _bare(written) if exact or weak else written
+        if weak:
             meaning = meaning._replace(weak=True)  # noqa: PLW2901 - one name of several is weak
-        kept = index.add(stem_cyrillic(name), meaning)
-        if kept.form is not None and id_ not in kept.ids:
+        kept = listed.setdefault(name, meaning)
+        if kept is meaning:
+            index.add(name, meaning, exact=exact)
+            if not exact and not name.isascii() and (plain := without_accents(name)) != name:
+                index.add(plain, meaning)
+        elif kept.form is not None and id_ not in kept.ids:
             raise VocabularyError(
                 f"{name!r} names {id_!r} and {', '.join(kept.ids)} alike",
                 where=entries.where[id_],
                 hint="Take it from one of them, or list it in ambiguous.csv, ids best first.",
             )
-        listed.append((written, kept))
-    for written, meaning in listed:
-        for variant in _variants(written):
-            index.add(stem_cyrillic(variant), meaning)
-    return [(_bare(written), meaning) for written, meaning in listed]
+    return listed
 
 
 def _bare(written: str) -> str:
@@ -90,31 +90,26 @@ def _all_names(entries: Entries) -> Iterator[tuple[str, str, Meaning]]:
         yield from ((body.id, name, named) for name in _own_names(body))
 
 
-def _own_names(entry: Body | Place) -> Iterator[str]:
-    """Yield name and aliases; an alias that is the name with a mark ("Bild?") stands for it."""
-    if not any(_bare(alias) == entry.name for alias in entry.aliases):
-        yield entry.name
-    yield from entry.aliases
+def _own_names(entry: Body | Place) -> tuple[str, ...]:
+    """Return name and aliases; an alias that is the name with a mark ("Bild?") stands for it."""
+    name, aliases = entry.name, entry.aliases
+    marked = (f"={name}", f"{name}?", f"={name}?")
+    return aliases if any(mark in aliases for mark in marked) else (name, *aliases)
 
 
-def _variants(written: str) -> Iterator[str]:
-    """Yield other spellings: in capitals, without accents, with a capital at the head."""
-    if written.startswith("="):
-        return
-    name = _bare(written)
+def spellings(name: str) -> Iterator[str]:
+    """Yield other spellings of a name: capital at its head, all in capitals, without hyphens."""
     if name[:1].islower():
         yield name[0].upper() + name[1:]
     if len(name) >= _MIN_CAPITALS and "~" not in name and not name.isupper():
         yield name.upper()
-    plain = _without_accents(name)
-    if plain != name:
-        yield plain
     if "-" in name and name[0].isascii():
         yield name.replace("-", " ")
 
 
-def _without_accents(name: str) -> str:
-    if name.isascii() or any(character > "\u024f" for character in name):
+def without_accents(name: str) -> str:
+    """Return a Latin name in ASCII letters where it can be ("Süddeutsche" as "Suddeutsche")."""
+    if name[0] > _LAST_LATIN or max(name) > _LAST_LATIN:
         return name
     plain = name.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("ß", "ss")
     decomposed = unicodedata.normalize("NFD", plain)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from firsthand.vocabulary.entry import Body, Office, Place
-from firsthand.vocabulary.inflection import stem_cyrillic
 from firsthand.vocabulary.loader import Entries
 from firsthand.vocabulary.meanings import Meaning
 from firsthand.vocabulary.names import NameIndex
@@ -46,7 +45,11 @@ class Offices:
         self._index: NameIndex[Office] = NameIndex()
         for office in entries.offices:
             for alias in office.aliases:
-                self._index.add(stem_cyrillic(alias.casefold()), office)
+                self._index.add(alias.casefold(), office)
+
+    def begins(self, word: str) -> bool:
+        """Tell whether the name of any office begins with this word."""
+        return self._index.begins(word.casefold())
 
     def after_country(self, tokens: Tokens, after: int, meaning: Meaning) -> OfficeHit | None:
         """Return the office that follows a country: "Russia's | federal | statistics service".
@@ -65,7 +68,7 @@ class Offices:
                 if meaning.form == "capital" and (office.seat != "home" or not owns):
                     return None
                 return OfficeHit(office_after, self.holder(country, office))
-            if start >= len(tokens.words) or tokens.words[start].casefold() not in self._modifiers:
+            if start >= len(tokens) or tokens.words[start].casefold() not in self._modifiers:
                 return None
             start += 1
         return None
@@ -82,13 +85,13 @@ class Offices:
             return None
         start, office = hit
         words: list[str] = []
-        while start < len(tokens.words) and len(words) < _MAX_CONNECTORS:
+        while start < len(tokens) and len(words) < _MAX_CONNECTORS:
             word = tokens.words[start].casefold()
             if word not in self._connectors:
                 break
             words.append(word)
             start += 1
-        if start >= len(tokens.words) or not self._may_follow(tokens, start, words, office):
+        if start >= len(tokens) or not self._may_follow(tokens, start, words, office):
             return None
         named = name_at(start)
         if named is None or named[1].form not in ("name", "capital"):
@@ -122,7 +125,7 @@ class Offices:
         return place.id if place is not None and place.kind == "country" else None
 
     def _office_at(self, tokens: Tokens, index: int) -> tuple[int, Office] | None:
-        if index >= len(tokens.words):
+        if index >= len(tokens):
             return None
         for after, office in reversed(self._index.ends_from(tokens, index, fold=True)):
             single = after - index == 1 and is_unspaced(tokens.words[index])
@@ -133,7 +136,7 @@ class Offices:
     @staticmethod
     def _skip_possessive(tokens: Tokens, index: int) -> tuple[int, bool]:
         """Return where the words after 's or 의 begin, and whether there was one."""
-        rest = tokens.joined[index : index + 2]
+        rest = [tokens.joined(i) for i in range(index, min(index + 2, len(tokens)))]
         if rest[:1] == ["'"]:
             return (index + 2, True) if rest[1:] == ["s"] else (index + 1, True)
         if rest[:1] in (["의"], ["の"], ["的"]):
@@ -145,5 +148,5 @@ class Offices:
         if connectors:
             return office.seat != "abroad" or not _ABROAD.intersection(connectors)
         # Without a preposition only a genitive: "МИД Ирана", "Verteidigungsministerium Russlands".
-        word = tokens.joined[start]
+        word = tokens.joined(start)
         return word[:1] == " " and ("\u0400" <= word[1:2] <= "\u052f" or word.endswith("lands"))

@@ -52,4 +52,4 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
 
 def split_list(cell: str) -> tuple[str, ...]:
     """Return the items of a cell that lists several, separated by semicolons."""
-    return tuple(item for part in cell.split(";") if (item := part.strip()))
+    return tuple([item for part in cell.split(";") if (item := part.strip())]) if cell else ()

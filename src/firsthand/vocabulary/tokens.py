@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 HANGUL = "\uac00-\ud7a3"
 KATAKANA = "\u30a1-\u30fa\u30fc\u31f0-\u31ff"
@@ -25,51 +24,46 @@ MAX_GAP = 4
 """Longest whitespace inside a name: a line break with a little indent, never a blank line."""
 
 
-class Tokens(NamedTuple):
-    """The tokens of a text, in order: where they start and end, and their words.
+class Tokens:
+    """The tokens of a text, in order: where they start and end, and their words as they stand."""
 
-    `joined[i]` is the word with a blank before it where whitespace stands between it and the token
-    before, and an impossible word where what stands there cannot be inside a name.
-    """
+    __slots__ = ("_text", "ends", "starts", "words")
 
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    joined: list[str]
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self._text = text
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def joined(self, index: int) -> str:
+        """Return a word as it continues a name.
+
+        Apostrophes and hyphens are plain ones; a blank stands before it where whitespace does, and
+        what cannot be inside a name (a blank line, a wide gap) gives a word that no name has.
+        """
+        word = self.words[index]
+        word = _MARKS.get(word, word)
+        start, before = self.starts[index], self.ends[index - 1] if index else 0
+        if start == before or index == 0:
+            return word
+        gap = self._text[before:start]
+        inside = len(gap) == 1 or (len(gap) <= MAX_GAP and gap.count("\n") < 2)
+        return f" {word}" if inside else "\n"
 
 
 def cut_tokens(text: str) -> Tokens:
     """Return the tokens of `text`; linear in its length."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    joined: list[str] = []
-    last = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        if end - start == 1:
-            word = _MARKS.get(word, word)
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
-        if start == last:
-            joined.append(word)
-        elif start - last == 1 or _inside_name(text[last:start]):
-            joined.append(" " + word)
-        else:
-            joined.append("\n")
-        last = end
-    return Tokens(starts, ends, words, joined)
-
-
-def _inside_name(gap: str) -> bool:
-    return len(gap) <= MAX_GAP and gap.count("\n") < 2
+    return Tokens(text)
 
 
 def name_tokens(name: str) -> Iterator[str]:
-    """Yield the tokens of a name as `Tokens.joined` would hold them."""
-    return iter(cut_tokens(name).joined)
+    """Yield the tokens of a name as `Tokens.joined` gives them."""
+    tokens = Tokens(name)
+    return map(tokens.joined, range(len(tokens)))
 
 
 def is_hangul(word: str) -> bool:
@@ -95,7 +89,7 @@ def is_unspaced(word: str) -> bool:
 def inside_word(tokens: Tokens, index: int) -> bool:
     """Tell whether a sign of Hangul, Kana or Han stands right before token `index`."""
     return (
-        0 < index < len(tokens.words)
+        0 < index < len(tokens)
         and tokens.starts[index] == tokens.ends[index - 1]
         and is_unspaced(tokens.words[index - 1])
     )
@@ -103,7 +97,7 @@ def inside_word(tokens: Tokens, index: int) -> bool:
 
 def ends_word(tokens: Tokens, after: int) -> bool:
     """Tell whether a word of Hangul, Kana or Han ends before token `after`, save for a particle."""
-    if after == len(tokens.words) or tokens.starts[after] != tokens.ends[after - 1]:
+    if after == len(tokens) or tokens.starts[after] != tokens.ends[after - 1]:
         return True
     word = tokens.words[after]
     return not is_unspaced(word) or word in PARTICLES
