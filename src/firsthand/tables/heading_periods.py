@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from firsthand.tables.columns import Column
@@ -9,7 +11,7 @@ from firsthand.tables.headings import Heading
 from firsthand.tables.lexicon import fold, plain_dashes
 from firsthand.tables.period_grammar import patterns
 from firsthand.tables.periods import Part, find_periods, read_period
-from firsthand.tables.timeline import resolve
+from firsthand.tables.timeline import give_years, resolve
 from firsthand.tables.units import is_comparison
 
 
@@ -31,15 +33,17 @@ def column_periods(values: list[Column]) -> ColumnPeriods:
     """Read the headings of all columns of figures; those of one heading row are read as one axis."""
     chosen: dict[Heading, Part] = {}
     unsure: dict[Heading, tuple[str, ...]] = {}
+    years: dict[Heading, Part] = {}
     for row in sorted({heading.row for column in values for heading in column.path}):
         axis = list(dict.fromkeys(h for column in values for h in column.path if h.row == row))
         options = [_options(heading.text) for heading in axis]
         parts, open_ = resolve(options)
         chosen |= {h: part for h, part in zip(axis, parts, strict=True) if part is not None}
+        years |= {h: year for h, year in zip(axis, give_years(parts), strict=True) if year is not None}
         for number in open_:
             unsure[axis[number]] = tuple(part.text() or part.grain for part in options[number][:2])
     _mark_running_spans(chosen)
-    parts = {c.index: tuple(chosen[h] for h in reversed(c.path) if h in chosen) for c in values}
+    parts = {c.index: _of_column(c, chosen, years) for c in values}
     _date_comparisons(values, parts)
     return ColumnPeriods(
         parts,
@@ -48,14 +52,28 @@ def column_periods(values: list[Column]) -> ColumnPeriods:
     )
 
 
+def _of_column(
+    column: Column, chosen: dict[Heading, Part], years: dict[Heading, Part]
+) -> tuple[Part, ...]:
+    """Return the parts over a column, the nearest first; a neighbour's year only where none stands above."""
+    own = [chosen[heading] for heading in reversed(column.path) if heading in chosen]
+    if all(part.year is None and part.grain != "years" for part in own):
+        own += [years[heading] for heading in reversed(column.path) if heading in years][:1]
+    return tuple(own)
+
+
 def _options(text: str) -> tuple[Part, ...]:
     """Return the readings of a heading; of several periods in it the latest counts."""
     parts = read_period(text)
     if parts:
         return parts
-    inside = find_periods(text)
+    compares = is_comparison(text)
+    inside = find_periods(_SLASH.sub(" / ", text) if compares else text)
     if not inside:
         return ()
+    if compares:
+        last = [_later_end(each.parts[0]) for each in inside]
+        return (max(last, key=lambda part: (part.year or part.last, part.ends())),)
     return max((each.parts for each in inside), key=lambda p: (p[0].year or p[0].last, p[0].ends()))
 
 
@@ -75,6 +93,18 @@ def _moment(parts: tuple[Part, ...]) -> tuple[int, int]:
         (part.year or part.last for part in parts if part.year or part.grain == "years"), default=0
     )
     return year, max((part.ends() for part in parts), default=0)
+
+
+_SLASH = re.compile(r"(?<=\d)\s?[/:]\s?(?=\d{4}|[qQIV])")
+
+
+def _later_end(part: Part) -> Part:
+    """A comparison of two years has the later one: "Change 2023 to 2024", "2023/24"."""
+    if part.grain == "years":
+        return Part("year", part.last)
+    if part.grain == "split" and part.year is not None:
+        return Part("year", part.year + 1)
+    return part
 
 
 def is_running(text: str) -> bool:

@@ -141,7 +141,7 @@ def _climb(
         if kinds[row] is RowKind.HEADING:
             if not heads and _is_period_row_of_body(view, rows, kinds, index, floor):
                 first = top = index
-            elif heads and _is_title_with_unit(view, row, left):
+            elif heads and _is_title_row(view, row, left):
                 break
             else:
                 heads.insert(0, row)
@@ -218,13 +218,18 @@ def _is_period_row_of_body(
     )
 
 
-def _is_title_with_unit(view: View, row: int, left: int) -> bool:
-    """Tell a row such as `Table 5. Exports | | | thousand tonnes` above the headings."""
+def _is_title_row(view: View, row: int, left: int) -> bool:
+    """Tell a row such as `Table 5. Exports | | | thousand tonnes`, or a title cut at its commas, from headings."""
     cells = view.grid.rows[row]
-    others = [cell.text for column, cell in cells.items() if column > left]
-    return left in cells and len(others) == 1 and (
-        read_unit(others[0]) is not None or len(cells[left].text) > NOTE_LENGTH
-    )  # fmt: skip
+    others = [cell for column, cell in cells.items() if column > left]
+    if left not in cells:
+        return False
+    cut = list(cells) == list(range(left, left + len(cells))) and all(each.indent == 1 for each in others)
+    if view.grid.kind == "delimited" and cut and 2 * len(cells) <= view.grid.width:
+        return True
+    return len(others) == 1 and (
+        read_unit(others[0].text) is not None or len(cells[left].text) > NOTE_LENGTH
+    )
 
 
 def _descend(view: View, rows: list[int], kinds: dict[int, RowKind], first: int) -> int:

@@ -15,7 +15,7 @@ class Line(msgspec.Struct):
 
     Args:
         text: Its innermost label; "" where it has none.
-        number: Depth of its numbering: "1.2.1" is 3; 0: it has none.
+        code: What stands in its column of codes.
         valued: It has figures; else it is a section.
         gap: A blank row stands above it.
         level: Found here; a smaller number is a parent of the greater ones that follow.
@@ -24,9 +24,9 @@ class Line(msgspec.Struct):
     row: int
     text: str
     indent: int
-    number: int
     bold: bool
     valued: bool
+    code: str = ""
     gap: bool = False
     level: float = 0
 
@@ -34,26 +34,20 @@ class Line(msgspec.Struct):
 SECTION = -1.0
 """Level of a section that is set off from its rows by nothing: it stands over all of them."""
 _BULLET = re.compile(r"([-–—•·∙▪◦*]{1,4})\s")
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})([.)]?)\s+\S")
-_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,5}\.?")
-
-
-def numbering(code: str, text: str) -> int:
-    """Return the depth of a row's numbering, from its column of codes or the start of its label."""
-    if _CODE.fullmatch(code):
-        return code.strip(".").count(".") + 1
-    found = _NUMBERED.match(text)
-    return found[1].count(".") + 1 if found else 0
+_NUMBER = re.compile(
+    r"(?:(?P<digits>\d{1,2}(?:\.\d{1,2}){0,5})(?P<stop>[.)]?)|\(?(?P<roman>[IVX]{1,5})[.)]"
+    r"|\(?(?P<upper>[A-ZА-Я])[.)]|\(?(?P<lower>[a-zа-я가-하])[.)]|(?P<circled>[①-⑳]))\s*(?=\S)"
+)
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,5}\.?|[IVX]{1,5}\.?|[A-Z]")
 
 
 def number_levels(lines: list[Line]) -> None:
     """Give every line its level."""
     data = [line for line in lines if line.text]
-    numbered = [line for line in data if line.number]
     indents = {_indent(line) for line in data if line.valued}
-    if len({line.number for line in numbered}) > 1 and len(numbered) * 2 > len(data):
-        for line in data:
-            line.level = line.number or 1
+    styles = _numbering(data)
+    if styles:
+        _level_by_numbering(data, styles)
     elif len(indents) > 1:
         for line in data:
             line.level = _indent(line)
@@ -68,6 +62,60 @@ def _indent(line: Line) -> float:
     """Return the indent of a line; a bullet counts as a step inwards."""
     bullet = _BULLET.match(line.text)
     return line.indent + (2 * len(bullet[1]) if bullet else 0)
+
+
+def _numbering(data: list[Line]) -> dict[int, str]:
+    """Return row -> style of its number ("1" for 2., "11" for 2.3, "a"), {} where numbers tell no levels."""
+    styles = {line.row: style for line in data if (style := _style(line))}
+    plain = [line for line in data if styles.get(line.row) == "1 "]
+    counted = [int(found[0]) for line in plain if (found := re.match(r"\d+", line.code or line.text))]
+    if counted and not _counts_up(counted):
+        styles = {row: style for row, style in styles.items() if style != "1 "}
+    styles = {row: style.strip() for row, style in styles.items()}
+    numbered = [line.row in styles for line in data if not is_total(line.text) and not is_of_which(line.text)]
+    if sum(numbered) < 2:
+        return {}
+    mixed = not all(numbered) and numbered[0]
+    return styles if len(set(styles.values())) > 1 or mixed else {}
+
+
+def _counts_up(numbers: list[int]) -> bool:
+    """Tell whether plain numbers before labels are a count, not part of the words ("15 years and over")."""
+    return numbers[0] in {0, 1} and all(b in {a + 1, 1} for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _style(line: Line) -> str:
+    found = _NUMBER.match(line.text)
+    if _CODE.fullmatch(line.code):
+        digits = line.code.strip(".")
+        return "1" * (digits.count(".") + 1) if digits[0].isdigit() else "I" if digits[0] in "IVX" else "A"
+    if not found:
+        return ""
+    if found["digits"]:
+        depth = found["digits"].count(".") + 1
+        firm = found["stop"] or depth > 1
+        # A number without a stop may be part of the words: it counts only where all of them count up.
+        return "1" * depth if firm else "1 " if line.text[found.end("digits")].isspace() else ""
+    return next(kind for kind, group in _KINDS if found[group])
+
+
+_KINDS = (("I", "roman"), ("A", "upper"), ("a", "lower"), ("o", "circled"))
+
+
+def _level_by_numbering(data: list[Line], styles: dict[int, str]) -> None:
+    """A style that was not seen since its parent is a step deeper; lines without a number hang on the one above."""
+    stack: list[str] = []
+    for line in data:
+        style = styles.get(line.row, "")
+        if not style:
+            line.level = 1 if is_total(line.text) else len(stack) + 1
+            continue
+        if style in stack:
+            del stack[stack.index(style) + 1 :]
+        else:
+            stack = [each for each in stack if not (set(each) == {"1"} == set(style) and len(each) > len(style))]
+            stack.append(style)
+        line.level = len(stack)
 
 
 def _has_bold_parents(data: list[Line]) -> bool:
@@ -104,35 +152,24 @@ def _level_sections(lines: list[Line]) -> None:
 
     The first of two sections in a row stands over the second, and over all that look like the second.
     """
-    sections = []
+    sections: list[int] = []
     for number, line in enumerate(lines):
         following = next((each for each in lines[number + 1 :] if each.text), None)
         if line.valued or is_of_which(line.text) or not line.text or following is None:
             continue
         if following.level <= line.level or (line.bold and not following.bold):
-            sections.append((number, line))
-    outer = {
-        _look(line)
-        for number, line in sections
-        if number + 1 < len(lines) and _is_next_section(lines, number, sections)
-    }
-    plain = {
-        _look(line) for number, line in sections if not _is_next_section(lines, number, sections)
-    }
-    for number, line in sections:
-        leads = _is_next_section(lines, number, sections)
-        line.level = (
-            SECTION - 1 if leads or (_look(line) in outer and _look(line) not in plain) else SECTION
-        )
-    _end_sections(lines, {line.row for _, line in sections})
+            sections.append(number)
+    leading = {number for number in sections if number + 1 in sections}
+    outer = {_look(lines[number]) for number in leading}
+    inner = {_look(lines[number]) for number in sections if number not in leading}
+    for number in sections:
+        above = number in leading or (_look(lines[number]) in outer - inner)
+        lines[number].level = SECTION - 1 if above else SECTION
+    _end_sections(lines, {lines[number].row for number in sections})
 
 
 def _look(line: Line) -> tuple[bool, int, bool]:
     return line.bold, line.indent, line.text.isupper()
-
-
-def _is_next_section(lines: list[Line], number: int, sections: list[tuple[int, Line]]) -> bool:
-    return any(other == number + 1 for other, _ in sections)
 
 
 def _end_sections(lines: list[Line], sections: set[int]) -> None:

@@ -7,7 +7,7 @@ import msgspec
 from firsthand.tables.columns import Column, Role
 from firsthand.tables.layout import Block
 from firsthand.tables.periods import Part, is_whole_year
-from firsthand.tables.timeline import resolve
+from firsthand.tables.timeline import give_years, resolve
 from firsthand.tables.view import View
 
 
@@ -60,44 +60,24 @@ def _read_column(view: View, block: Block, column: int, lone: set[int], out: Row
     chosen, unsure = resolve(options)
     for number in unsure:
         out.unsure[rows[number]] = tuple(part.text() or part.grain for part in options[number][:2])
-    years = _years_below(chosen)
-    carried: Part | None = None
+    years = give_years(chosen)
+    carried: tuple[Part, ...] = ()
     year: Part | None = None
     for number, row in enumerate(rows):
-        part = chosen[number]
-        cell = view.cell(row, column)
+        part, cell = chosen[number], view.cell(row, column)
         if part is None and cell is not None:
             # Words in a column of periods: the whole of the year, or something that is no period.
-            if is_whole_year(cell.text) and year is not None:
-                out.parts[row] = (*out.parts.get(row, ()), year)
-            carried = None
+            carried = (year,) if is_whole_year(cell.text) and year is not None else ()
+            if carried:
+                out.parts[row] = (*out.parts.get(row, ()), *carried)
+            carried = ()
             continue
-        part = part or carried
-        if part is None:
-            continue
-        carried = part
-        if part.year is not None:
-            year = Part("year", part.year)
-        elif year is None or number in years:
-            year = years.get(number, year)
-        says = (part,) if part.year is not None or year is None else (part, year)
-        out.parts[row] = (*says, *out.parts.get(row, ()))
-
-
-def _years_below(chosen: list[Part | None]) -> dict[int, Part]:
-    """Return years for rows whose year stands below them, as in `Jan … Dec, 2023`."""
-    first = next((part for part in chosen if part is not None), None)
-    if first is None or first.year is not None:
-        return {}
-    out: dict[int, Part] = {}
-    below: Part | None = None
-    for number in range(len(chosen) - 1, -1, -1):
-        part = chosen[number]
-        if part is not None and part.grain == "year":
-            below = part
-        elif part is not None and part.year is None and below is not None:
-            out[number] = below
-    return out
+        if part is not None:
+            outer = years[number]
+            carried = (part,) if outer is None else (part, outer)
+            year = outer or (Part("year", part.year) if part.year is not None else None)
+        if carried:
+            out.parts[row] = (*carried, *out.parts.get(row, ()))
 
 
 def _read_numbers(view: View, block: Block, column: Column, out: RowPeriods) -> None:

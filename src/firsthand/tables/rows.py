@@ -9,7 +9,7 @@ import msgspec
 from firsthand.tables.columns import Column, Role
 from firsthand.tables.grid import Cell
 from firsthand.tables.layout import Block
-from firsthand.tables.levels import Line, number_levels, numbering
+from firsthand.tables.levels import Line, number_levels
 from firsthand.tables.periods import Part
 from firsthand.tables.row_periods import RowPeriods, row_periods
 from firsthand.tables.units import read_unit
@@ -95,7 +95,7 @@ def _line(
         text, indent, bold = label.text, cell.indent, cell.bold
         said.dim, said.fixed = label.dim, tuple(each for each, _ in own[:-1])
     code = _text_of(Role.CODE, columns, cells)
-    return Line(row, text, indent, numbering(code or "", text), bold, valued), said
+    return Line(row, text, indent, bold, valued, code or ""), said
 
 
 def _marks(
@@ -135,7 +135,7 @@ def _section(
     column, cell = next(iter(cells.items()))
     text, marks = split_marks(cell)
     dim = labels[0].heading if labels else ""
-    line = Line(row, text, cell.indent, numbering("", text), cell.bold, valued=False)
+    line = Line(row, text, cell.indent, cell.bold, valued=False)
     return line, _Texts(dim=f"{dim} (section)".strip(), marks=marks)
 
 

@@ -61,6 +61,42 @@ def compose(parts: Sequence[Part], *, running: bool = False) -> Period | None:
     return Period(text, finest.grain, cumulative, clash)
 
 
+def give_years(axis: Sequence[Part | None]) -> list[Part | None]:
+    """Return the year that goes on, or goes back, to each part of an axis that names none itself.
+
+    `2023, Q1, Q2` and `Q1 2023, Q2` go on; `Q1, Q2, 2023` goes back where nothing stands before.
+    """
+    out: list[Part | None] = []
+    before: Part | None = None
+    for part in axis:
+        if part is not None and part.year is not None:
+            before = Part("year", part.year)
+        out.append(before if part is not None and part.year is None else None)
+    after: Part | None = None
+    for number in range(len(axis) - 1, -1, -1):
+        part = axis[number]
+        if part is not None and part.grain == "year":
+            after = part
+        elif part is not None and part.year is None and out[number] is None:
+            out[number] = after
+    first = next((part for part in axis if part is not None), None)
+    backwards = first is not None and first.year is None and first.grain != "years"
+    if backwards:
+        _go_back(axis, out)
+    return out
+
+
+def _go_back(axis: Sequence[Part | None], out: list[Part | None]) -> None:
+    """Where the first parts take their year from behind, all do: `Q1 … Q4, 2023, Q1 … Q4, 2024`."""
+    after: Part | None = None
+    for number in range(len(axis) - 1, -1, -1):
+        part = axis[number]
+        if part is not None and part.grain == "year" and part.year is not None:
+            after = part
+        elif part is not None and part.year is None and after is not None:
+            out[number] = after
+
+
 def resolve(axis: Sequence[tuple[Part, ...]]) -> tuple[list[Part | None], list[int]]:
     """Choose among the readings of the headings of one axis, in their order.
 
