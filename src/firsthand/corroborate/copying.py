@@ -103,6 +103,10 @@ class Copying:
         ]
         return [Candidate(o, like, self._features(at, o, like, best)) for o, like in found]
 
+    def shared(self, later: int, earlier: int) -> float:
+        """Return the summed weight of the words that two articles share."""
+        return compare(self.corpus.text(later), self.corpus.text(earlier)).shared
+
     def drawn(self) -> list[tuple[Drawn, ...]]:
         """Return for each article those that it drew on, the likeliest first."""
         options = [self._weighed(at) for at in range(len(self.held))]

@@ -146,7 +146,8 @@ def _enter(extraction: Extraction, titles: Groups, houses: Groups) -> None:
 def _same_house(document: Document, extraction: Extraction) -> Iterable[Node]:
     if document.publisher:
         yield from _nodes(document.publisher)
-    for address in (document.canonical_url, document.url, document.outlet and document.outlet.id):
+    title_id = document.outlet.id if document.outlet else None
+    for address in (document.canonical_url, document.url, title_id):
         domain = registrable(address)
         if domain:
             yield ("domain", domain)

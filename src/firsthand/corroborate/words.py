@@ -59,6 +59,11 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(fold(match[0]) for match in _WORD.finditer(text))
 
 
+def fold_words(text: str) -> str:
+    """Return the folded words of a name, joined by a space."""
+    return " ".join(folded(text))
+
+
 def meaningful(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that carry meaning, in order."""
     common = common_words()

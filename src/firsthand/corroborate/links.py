@@ -1,0 +1,118 @@
+"""What one article tells about where a value comes from: the links of its chain, and its own access."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.corroborate.articles import Held
+from firsthand.corroborate.readings import Reading
+from firsthand.corroborate.titles import Titles
+from firsthand.corroborate.voices import OUTLETS, Voice, is_own, voice_of
+from firsthand.model.attribution import Attribution, Sign
+from firsthand.model.extraction import Extraction
+from firsthand.model.span import hull
+
+_OPENED = frozenset({"opened", "seen"})
+NEAR_PARAGRAPHS = 1
+"""A sign of access speaks for its own paragraph and so many after it."""
+NEAR_LETTERS = 60
+"""A credit without a chain stands at most so far from what it credits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a claim's chain, the outermost first.
+
+    Args:
+        voice: None where nobody is named or described ("reportedly").
+        title: Key of the held title that it means, None where it means none.
+        own: It is the article's own title or its own people.
+    """
+
+    attribution: Attribution
+    voice: Voice | None
+    title: str | None
+    own: bool
+
+
+def version_of(held: Held, reading: Reading) -> Extraction:
+    """Return the version of an article in which a reading stands."""
+    return next((v for v in held.older if v.id == reading.document), held.extraction)
+
+
+def links_of(held: Held, reading: Reading, titles: Titles) -> list[Link]:
+    """Return the links of a reading's chain; ids that the document does not have are passed over."""
+    extraction = version_of(held, reading)
+    by_id = {a.id: a for a in extraction.attributions}
+    found = []
+    for ident in reading.claim.via:
+        attribution = by_id.get(ident)
+        if attribution is None:
+            continue
+        voice = voice_of(extraction, attribution)
+        title = titles.meant(voice.name, voice.known) if voice else None
+        own = title == held.imprint.outlet or bool(voice and is_own(voice.name))
+        found.append(Link(attribution, voice, title, own))
+    return found
+
+
+def access_to(held: Held, reading: Reading) -> Sign | None:
+    """Return the sign that the article itself opened what a reading in its own voice rests on.
+
+    The nearest one in the claim's paragraph or the one before; in the title any.
+    """
+    extraction = version_of(held, reading)
+    signs = [s for s in extraction.signs if s.kind in _OPENED and s.span]
+    if not signs or reading.title:
+        return signs[0] if signs else None
+    start = hull(reading.claim.span)[0]
+    near = [s for s in signs if _paragraphs_between(extraction.text, hull(s.span)[0], start)]
+    return min(near, key=lambda s: abs(hull(s.span)[0] - start), default=None)
+
+
+def credit_beside(extraction: Extraction, reading: Reading) -> Sign | None:
+    """Return the credit without a chain ("official figures show") in the sentence of a reading."""
+    start, end = hull(reading.claim.span)
+    for sign in extraction.signs:
+        if sign.kind == "credits" and sign.span and not reading.title:
+            a, b = hull(sign.span)
+            between = extraction.text[min(end, b) : max(start, a)]
+            if len(between) <= NEAR_LETTERS and "\n" not in between and ". " not in between:
+                return sign
+    return None
+
+
+def material_of(extraction: Extraction) -> list[Sign]:
+    """Return the signs that name raw material which the article has worked up."""
+    return [s for s in extraction.signs if s.kind == "raw-material" and s.of]
+
+
+def reporter_of(held: Held, extraction: Extraction, titles: Titles) -> str | None:
+    """Return the house whose own reporter a dateline, or a voice that told it, shows; None for none.
+
+    An empty string is the article's own house.
+    """
+    for sign in extraction.signs:
+        if sign.kind == "told":
+            return ""
+        if sign.kind == "dateline":
+            title = titles.meant(sign.of) if sign.of else held.imprint.outlet
+            return "" if title == held.imprint.outlet else sign.of
+    return None
+
+
+def _paragraphs_between(text: str, sign: int, claim: int) -> bool:
+    """Tell whether the sign stands in the claim's paragraph, the next one, or just before."""
+    low, high = sorted((sign, claim))
+    breaks = len([p for p in text[low:high].split("\n") if p.strip()]) - 1
+    return breaks <= (NEAR_PARAGRAPHS if sign < claim else 0)
+
+
+def named_houses(links: Sequence[Link]) -> list[Link]:
+    """Return the links that are titles, held or not, the outermost first."""
+    return [
+        link
+        for link in links
+        if link.voice and not link.own and (link.title or link.voice.kind in OUTLETS)
+    ]

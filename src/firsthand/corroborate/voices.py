@@ -1,0 +1,229 @@
+"""Voices: who stands at the end of a chain, in one document, ready to be compared with others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from firsthand.corroborate.data_file import load
+from firsthand.corroborate.words import common_words, folded
+from firsthand.model.attribution import Anonymity, Attribution, SpeakerKind
+from firsthand.model.extraction import Extraction
+from firsthand.model.span import words_of
+from firsthand.vocabulary.gazetteer import gazetteer
+
+OUTLETS: frozenset[SpeakerKind] = frozenset({"news-agency", "news-outlet"})
+OFFICIAL: frozenset[SpeakerKind] = frozenset(
+    {"government", "statistics-office", "intelligence-service", "military", "international-body"}
+)
+_LONG_SOURCE = 200
+_PAPERS_OF = re.compile(r"((?:[\w.'’-]{1,40} ){1,6}?)(?:of|from|by|that) ((?:the |its |own )?\w.{1,120})\Z")
+_ARTICLE = re.compile(r"\A(?:the|a|an|its|their|der|die|das) ", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
+
+
+class VoiceWords(msgspec.Struct):
+    """The lists of `data/voices.yaml`, as they stand there."""
+
+    papers: list[str]
+    official: list[str]
+    speaks_for: list[str]
+    independent: list[str]
+    own: list[str]
+    anyone: list[str]
+    plural: list[str]
+    withdraw: list[str]
+    before_revision: list[str]
+    after_revision: list[str]
+
+
+@cache
+def voice_words() -> VoiceWords:
+    """Return the lists about voices.
+
+    Raises:
+        VocabularyError: the data file has a bad entry.
+    """
+    return load("voices", VoiceWords)
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(" ".join(folded(w)) for w in getattr(voice_words(), name))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody or something that speaks in one document.
+
+    Args:
+        name: As the document names it; the description where nobody is named.
+        core: Folded words of the name, places and peoples as their ids, without papers and titles.
+        lands: Ids of countries in name and description.
+        number: How many people a described source is; None: one, or not told.
+        plural: Several people, their number not told.
+        generic: It names nobody, yet officials ("official figures").
+        body: Core of the body that it speaks for; empty where it speaks for itself.
+        document: The document in which it speaks.
+    """
+
+    name: str
+    kind: SpeakerKind
+    anonymity: Anonymity
+    known: str | None
+    core: frozenset[str]
+    lands: frozenset[str]
+    document: str
+    number: tuple[int, int | None] | None = None
+    plural: bool = False
+    generic: bool = False
+    body: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes it one voice within its document."""
+        return self.document, self.known or "", " ".join(sorted(self.core)) or self.name
+
+
+def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
+    """Return the voice of an attribution; None where nobody is named or described."""
+    speaker = attribution.speaker
+    text = extraction.document.title or "" if attribution.in_ == "title" else extraction.text
+    source = words_of(text, attribution.source, gap=" ")[:_LONG_SOURCE]
+    name = speaker.name or source
+    if not name or speaker.anonymity == "none":
+        return None
+    return _voice(
+        extraction.id,
+        name,
+        source=source,
+        known=speaker.known,
+        kind=speaker.kind,
+        anonymity=speaker.anonymity,
+        number=speaker.number,
+    )
+
+
+def voice_named(extraction: Extraction, words: str) -> Voice:
+    """Return the voice whose papers or material an article says that it had in its hands."""
+    known = next(
+        (i for m in gazetteer().find(words) for i in m.ids[:1] if gazetteer().body(i)), None
+    )
+    body = gazetteer().body(known) if known else None
+    kind = body.kind if body else "document"
+    return _voice(
+        extraction.id, words, source=words, known=known, kind=kind, anonymity="named", number=None
+    )
+
+
+def is_own(name: str) -> bool:
+    """Tell whether words mean the paper's own people."""
+    key = " ".join(folded(name))
+    return key in _set("own") or any(key.startswith(f"{own} ") for own in _set("own"))
+
+
+def may_be_anyone(voice: Voice) -> bool:
+    """Tell whether a described source may be the same people as another."""
+    return not voice.core - _set("anyone") - _set("official") - voice.lands
+
+
+def _voice(
+    document: str,
+    name: str,
+    *,
+    source: str,
+    known: str | None,
+    kind: SpeakerKind,
+    anonymity: Anonymity,
+    number: tuple[int, int | None] | None,
+) -> Voice:
+    core, lands = core_of(name)
+    _, around = core_of(source)
+    generic = known is None and not core - _set("official") - _set("papers") - lands
+    return Voice(
+        name=name,
+        kind=kind,
+        anonymity=anonymity,
+        known=known,
+        core=core,
+        lands=lands | around | _land_of(known),
+        document=document,
+        number=number,
+        plural=anonymity == "described" and number is None and _is_plural(source or name),
+        generic=generic and (kind != "person"),
+        body=_body(name, source) if kind in ("person", "office-holder", "unknown") else frozenset(),
+    )
+
+
+@cache
+def core_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the telling words of a name, places as their ids, and the ids of its countries.
+
+    Names of papers are dropped unless nothing else is told.
+    """
+    lands: set[str] = set()
+    words: list[str] = []
+    at = 0
+    for mention in gazetteer().find(name):
+        words += folded(name[at : mention.span[0]])
+        inside = name[slice(*mention.span)]
+        place = gazetteer().place(mention.ids[0])
+        # The name of a body may hold that of a country: "Russian border service".
+        for word, ids in [(inside, mention.ids)] if place else _words_inside(inside):
+            land = gazetteer().place(ids[0]) if ids else None
+            words += [land.id] if land else folded(word)
+            lands.update([land.country or land.id] if land else [])
+        at = mention.span[1]
+    words += folded(name[at:])
+    telling = [w for w in words if w not in common_words() and not w[0].isdigit() and len(w) > 1]
+    bare = [w for w in telling if w not in _set("papers")]
+    return frozenset(bare or telling or words), frozenset(lands)
+
+
+def _words_inside(name: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(m[0], gazetteer().lookup(m[0])) for m in _WORD.finditer(name)]
+
+
+def _land_of(known: str | None) -> frozenset[str]:
+    body = gazetteer().body(known) if known else None
+    place = gazetteer().place(known) if known else None
+    land = body.country if body else place.country or place.id if place else None
+    return frozenset({land} if land else ())
+
+
+def _is_plural(description: str) -> bool:
+    """Tell whether the head of a description is a plural; English nouns by their ending."""
+    words = [w.casefold() for w in _WORD.findall(description)]
+    if not words or words[0] in ("a", "an", "one", "another", "ein", "eine", "один", "одна"):
+        return False
+    stops = {"of", "in", "at", "from", "with", "who", "familiar", "for", "on", "close", "to", "that"}
+    head = next((words[i - 1] for i, w in enumerate(words) if w in stops and i), words[-1])
+    return head in voice_words().plural or (head.endswith("s") and not head.endswith(("ss", "us")))
+
+
+def _body(name: str, source: str) -> frozenset[str]:
+    """Return the core of the body for which a person speaks, as the words around the name tell it."""
+    own = set(folded(name))
+    words = [w for w in folded(source) if w not in own]
+    if not words or set(words) & _set("independent") or not set(words) & _set("speaks_for"):
+        return frozenset()
+    rest = source.replace(name, " ")
+    core, _ = core_of(rest)
+    return core - _set("speaks_for") - own
+
+
+def printed_name(name: str) -> str:
+    """Return a name for people to read: no article, and whose papers they are instead of the papers.
+
+    >>> printed_name("data of the Russian border service")
+    'Russian border service'
+    """
+    found = _PAPERS_OF.match(name)
+    if found:
+        heads = [w for w in folded(found[1]) if w not in common_words() and not w[0].isdigit()]
+        if heads and all(w in _set("papers") for w in heads):
+            name = found[2]
+    return _ARTICLE.sub("", name).strip(" .,;:\"'’") or name
