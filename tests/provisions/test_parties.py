@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,4 +66,4 @@ def test_ids_lead_to_countries() -> None:
 def test_spans_slice_the_text_in_order(text: str) -> None:
     spans = [p.span for p in find_parties(text, (), UN)]
     assert all(text[a:b] for a, b in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))

@@ -16,7 +16,7 @@ _SIGNS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 
 
 def compare(said: Said, cells: Sequence[Cell], *, kind: CheckKind = "value") -> Draft:
-    """Return the check of a figure against a value, or against the sum of the parts that make it up.
+    """Return the check of a figure against a value, or the sum of the parts that make it up.
 
     Args:
         cells: One cell, or the cells of the parts.
@@ -112,7 +112,7 @@ def _against_sum(said: Said, cells: Sequence[Cell]) -> Draft:
 
 
 def _may_be(number: Decimal, real: Decimal) -> bool:
-    """Tell whether a figure may be what an approximate cell stands for: within half its last digit."""
+    """Tell whether an approximate cell may stand for a figure: within half its last digit."""
     digits = real.normalize().as_tuple().exponent
     step = Decimal(1).scaleb(digits) if isinstance(digits, int) and digits > 0 else Decimal(1)
     return abs(number - real) <= step / 2

@@ -1,4 +1,4 @@
-"""What words of reporting and labels of tables mean alike: "students" and "Education", "dark" and "AIS gap"."""
+"""What words and labels mean alike: "students" and "Education", "dark" and "AIS gap"."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _stem(word: str) -> str:
 def countries_in(text: str) -> frozenset[str]:
     """Return the countries that a label or title names, by any of their names.
 
-    Statistical offices turn names round ("Korea, Democratic People's Republic of"); these are read too.
+    Offices turn names round ("Korea, Democratic People's Republic of"); these are read too.
     """
     known = gazetteer()
     turned = _TURNED.fullmatch(text.strip())

@@ -47,10 +47,10 @@ def check(
     *,
     as_of: str | None = None,
 ) -> dict[str, tuple[Check, ...]]:
-    """Return the checks of every question, by its id; () where nothing can be held against anything.
+    """Return the checks of every question, by its id; () where nothing can be held.
 
     Args:
-        tables: Tables of the case; where several are about a matter, the first that fits best is taken.
+        tables: Tables of the case; of several about a matter the best fitting is taken.
         as_of: Values of later periods are not looked at (ISO day).
     """
     by_id = {extraction.id: extraction for extraction in extractions}

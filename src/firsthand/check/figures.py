@@ -48,7 +48,7 @@ def show_percent(share: Decimal, places: int = 1) -> str:
 
 
 class Fit(NamedTuple):
-    """How a figure that is said fits an exact one: `equal`, `rounds to`, `cut off is`, or not at all."""
+    """How a said figure fits an exact one: `equal`, `rounds to`, `cut off is`, or not at all."""
 
     how: str | None
     step: Decimal

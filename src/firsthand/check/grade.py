@@ -89,7 +89,7 @@ def _check_lines(checks: Sequence[Check]) -> list[str]:
 
 
 def _held(checks: Sequence[Check], place: int) -> tuple[bool, bool]:
-    """Tell whether a check speaks for, or against, one answer; a party's table speaks against nobody."""
+    """Tell whether checks speak for and against an answer; a party's table is against nobody."""
     own = [check for check in checks if check.answer == place]
     return (
         any(check.verdict in _AGREES and check.table is not None for check in own),
@@ -114,7 +114,7 @@ def _is_withdrawn(answer: Answer) -> bool:
 
 
 def _can_judge(question: Question, origins: Mapping[str, Origin], *, held: bool) -> bool:
-    """Tell whether anything lets the information be judged: a named origin, or a table that agrees."""
+    """Tell whether anything can be judged by: a named origin, or a table that agrees."""
     if held:
         return True
     if question.origins.low == 0 and question.origins.effective < 1 - _UNDER:

@@ -44,7 +44,7 @@ class Meeting(NamedTuple):
 
 
 class Wide(NamedTuple):
-    """What a table speaks of as a whole: in its title and file name, and in the labels of all series."""
+    """What a table speaks of as a whole: in title, file name and the labels of all series."""
 
     table: Table
     countries: frozenset[str]
@@ -111,7 +111,7 @@ def _meet_label(subject: Subject, label: str) -> _Part | None:
         return _Part(_PARTY, countries) if countries <= subject.parties else None
     if is_total(label):
         return _Part(_TOTAL)
-    if is_generic(label) or _CODE.match(label) and not _is_word(label):
+    if is_generic(label) or (_CODE.match(label) and not _is_word(label)):
         return _Part(0)
     return _meet_words(subject, label)
 

@@ -20,7 +20,7 @@ _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _TOP = re.compile(
     r"\b(?P<top>highest|largest|most|biggest|greatest|record|lowest|smallest|fewest|least)\b"
-    r"[^.;:!?]{0,40}?(?:\bsince (?:\w+ )?(?P<year>(?:19|20)\d{2})|\bon record\b|\bever\b|\bin (?P<count>\w+) years\b)"
+    r"[^.;:!?]{0,40}?(?:\bsince (?:\w+ )?(?P<year>(?:19|20)\d{2})|\bon record\b|\bever\b)"
     r"|\b(?:a|the|all-time) (?P<record>record)\b(?: (?:high|low|number|year|total))?",
     re.IGNORECASE,
 )

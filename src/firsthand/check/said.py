@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -86,7 +85,7 @@ def said_in(subject: Subject, answer: Answer, index: int) -> Said | None:
 
 
 def beside(subject: Subject, relation: str) -> list[Said]:
-    """Return the figures of one relation that the question's claims tell and it does not ask for."""
+    """Return the figures of one relation that the claims tell and the question does not ask."""
     asked = {
         (_key(a.value), a.relation)
         for a in subject.question.answers

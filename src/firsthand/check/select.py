@@ -1,4 +1,4 @@
-"""Chooses, for an answer, the series of the tables that is about it, and the value of its period."""
+"""Chooses for an answer the series that is about it, and the value of its period."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list[
 
 
 def _whole_first(ranked: list[Chosen]) -> list[Chosen]:
-    """Keep what reaches the question's topic; put the total first where several of its parts are named."""
+    """Keep what reaches the topic; put the total first where several of its parts are named."""
     reaching = [c for c in ranked if c.meeting.narrowed]
     if not reaching:
         return []

@@ -1,4 +1,4 @@
-"""Checks that lean on what a table is for: capacities, the two ends of a change, earlier states of a value."""
+"""Capacities, the two ends of a change, earlier states of a value, and whose a table is."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def subject_of(
     return Subject(
         question=question,
         told=told,
-        parties=_countries((*about.parties, *([about.place] if about.place else []))) | countries_in(question.ask),
+        parties=_countries((*about.parties, about.place or "")) | countries_in(question.ask),
         concepts=concepts_in(topic) | _often([concepts_in(text) for text in texts]),
         key_stems=stems_in(f"{topic} {question.ask}"),
         stems=stems_in(named),
@@ -137,7 +137,7 @@ def _countries(names: Iterable[str]) -> frozenset[str]:
 
 
 def _is_local(place: str | None) -> bool:
-    """Tell whether a place is smaller than a country: a city, a site, or a name that nobody knows."""
+    """Tell whether a place is smaller than a country: a city, a site, a name nobody knows."""
     if place is None:
         return False
     known = gazetteer().place(place)

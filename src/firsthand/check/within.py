@@ -17,7 +17,6 @@ from firsthand.model.extraction import Extraction
 
 _COUNTS = frozenset({"=", "~"})
 _RATIO_UNITS = frozenset({"times", "percent", "percentage-points", "fraction"})
-_NO_CELLS: tuple[()] = ()
 
 
 class _Count(NamedTuple):
@@ -52,7 +51,7 @@ def _compared(said: Said, pair: Pair) -> Draft:
 
 
 def _counts(told: Told) -> list[_Count]:
-    """The counts of the claim and of its neighbours: what it is part of, and what shares its sentence."""
+    """The counts of the claim and of what it is part of or stands beside."""
     own, near = told.claim, _neighbours(told.extraction, told.claim)
     found: list[_Count] = []
     for claim in (own, *near):
@@ -155,12 +154,9 @@ def part_draft(told: Told, said: Said) -> Draft | None:
         return None
     whole = next((c for c in told.extraction.claims if c.id == quantity.of), None)
     for other in whole.quantities if whole else ():
-        if (
-            other.unit == said.unit
-            and other.relation in _COUNTS
-            and not isinstance(other.value, tuple)
-        ):
-            if number > exact(other.value):
-                words = f"{show(number)} > {show(other.value)}: a part is greater than its whole"
-                return Draft("bound", "differs", words, said=said)
+        if other.unit != said.unit or other.relation not in _COUNTS:
+            continue
+        if not isinstance(other.value, tuple) and number > exact(other.value):
+            words = f"{show(number)} > {show(other.value)}: a part is greater than its whole"
+            return Draft("bound", "differs", words, said=said)
     return None

@@ -71,7 +71,7 @@ class WordLists:
         self.names = frozenset(lists)
 
     def find(self, text: str) -> tuple[Hit, ...]:
-        """Return all terms in text order; a term that another one of the same list covers is left out."""
+        """Return all terms in text order, without those that another of the same list covers."""
         return self.find_in(cut_words(text))
 
     def find_in(self, words: Words) -> tuple[Hit, ...]:

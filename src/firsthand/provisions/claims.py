@@ -136,7 +136,7 @@ def _touch(scene: Scene, provision: Provision, day: str | None) -> Touch | None:
 def _named_alone(
     scene: Scene, said: tuple[Statement, ...], have: list[Finding], *, day: str | None
 ) -> list[Finding]:
-    """Provisions whose paragraph the claim's own sentence names as broken, though we match no conduct."""
+    """Paragraphs that the claim's own sentence names as broken, though we match no conduct."""
     found: list[Finding] = []
     done = {finding.provision for finding in have}
     for statement in said:
@@ -160,7 +160,7 @@ def _named_alone(
 
 
 def _in_force_first(findings: list[Finding], touches: list[Touch]) -> tuple[Touch, ...]:
-    """Leave out of the touches what a finding covers, and the law of other days where law of this day is met."""
+    """Leave out what a finding covers, and law of other days where law of this day is met."""
     covered = {finding.provision for finding in findings}
     kept = [touch for touch in touches if touch.provision not in covered]
     timely = [t for t in kept if "in force" not in t.limit]

@@ -5,7 +5,7 @@ The rules in order, for each mention of the state:
 1. The name stands before the goods ("North Korean coal", "Pyongyang's coal exports"): from it;
    before "imports" or "needs": to it.
 2. "-bound", "-made", "of … origin", "made in …".
-3. A preposition stands before its noun phrase: "from", "to"; "in" and "at" with loading or unloading.
+3. A preposition stands before its noun phrase: "from", "to"; "in" and "at" with (un)loading.
 4. It is the subject of the next verb of giving or getting, or stands behind "by".
 5. It follows a verb of giving ("supplied North Korea with …").
 
@@ -97,7 +97,7 @@ def flow_of(
 
 
 def way_of(reading: Reading, window: Iterable[Span], party: Party) -> Way:
-    """Return the way of the preposition before a mention's noun phrase, "none" where there is none."""
+    """Return the way of the preposition before a mention's noun phrase; "none" for none."""
     for start, end in window:
         if start <= party.span[0] and party.span[1] <= end:
             starts = reading.words.starts

@@ -44,9 +44,9 @@ def telling_of(scene: Scene) -> Telling:
 def plans(scene: Scene, deed: Span) -> bool:
     """Tell whether a word of planning governs the deed ("agreed to send")."""
     for start, end in scene.reading.terms(("plan",), scene.own):
-        if start < deed[0] and deed[0] - end <= _PLAN_REACH:
-            if not _BREAK.search(scene.reading.text, end, deed[0]):
-                return True
+        near = start < deed[0] and deed[0] - end <= _PLAN_REACH
+        if near and not _BREAK.search(scene.reading.text, end, deed[0]):
+            return True
     return False
 
 
@@ -55,7 +55,7 @@ def _is_stopped(scene: Scene) -> bool:
     nouns = reading.terms(("conduct-nouns",), scene.own)
     for _, end in reading.terms(("halted",), scene.own):
         at = bisect_left(nouns, (end, 0))
-        if at < len(nouns) and nouns[at][0] - end <= _REACH:
-            if not _BREAK.search(reading.text, end, nouns[at][0]):
-                return True
+        near = at < len(nouns) and nouns[at][0] - end <= _REACH
+        if near and not _BREAK.search(reading.text, end, nouns[at][0]):
+            return True
     return False

@@ -16,7 +16,7 @@ from firsthand.provisions.validity import day_of, in_force
 def join(
     assessed: Sequence[Assessed], *, published: str | None, period_end: str | None = None
 ) -> Assessment:
-    """Return one finding for each provision, with the strongest standing, and the touches beside them.
+    """Return one finding a provision, with the strongest standing, and the touches beside them.
 
     The order of the claims does not matter for what is found, only for the order of the words.
 

@@ -116,7 +116,7 @@ def _evidence(
 
 
 def _worded(scene: Scene, element: Element, lists: tuple[str, ...]) -> Spans | None:
-    """The first term of the lists, ever farther from the claim; told around it, it must not be negated."""
+    """The first term of the lists, ever farther from the claim; around it none that is negated."""
     if not lists:
         return None
     for window in _windows(scene, element):
@@ -160,7 +160,7 @@ def _number(scene: Scene, element: Element) -> Spans | None:
 
 
 def _at_home(scene: Scene) -> bool:
-    """Tell whether the conduct happens inside the state: its places alone are named, or it speaks itself."""
+    """Tell whether it happens inside the state: its places alone are named, or it speaks itself."""
     reading = scene.reading
     target = reading.regime.target
     parties = reading.parties_in(scene.sentence)

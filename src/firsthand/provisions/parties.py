@@ -21,7 +21,7 @@ _REPORTERS = frozenset(
 )  # fmt: skip
 """Kinds of bodies that tell of conduct; their country is no party to it."""
 _NEAR = 48
-"""Code points before and after a name in which its nationality may stand ("the North Korean tanker X")."""
+"""Code points around a name in which its nationality may stand ("the North Korean tanker X")."""
 _APPOSED = 90
 _STOP = re.compile(r"[.;:!?\n]")
 _BETWEEN = re.compile(r"[\w\s'’\"“”-]*\Z")
@@ -55,7 +55,7 @@ def find_parties(text: str, entities: Sequence[Entity], regime: Regime) -> tuple
 
 
 def country_of(ident: str | None) -> str | None:
-    """Return the country that an id of the gazetteer stands for or belongs to; None: none is known."""
+    """Return the country that an id of the gazetteer stands for or belongs to, if any."""
     if ident is None:
         return None
     known = gazetteer()
@@ -134,7 +134,7 @@ def _before(text: str, party: Party, start: int) -> bool:
 
 
 def _behind(text: str, party: Party, end: int) -> bool:
-    """Tell whether the nationality follows as an apposition: ", a North Korean tanker", "of Pyongyang"."""
+    """Tell whether the nationality follows: ", a North Korean tanker", "of Pyongyang"."""
     gap = text[end : party.span[0]]
     if party.span[0] < end or len(gap) > _APPOSED or _STOP.search(gap):
         return False

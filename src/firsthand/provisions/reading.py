@@ -40,6 +40,7 @@ class Reading(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The document's text."""
         return self.extraction.text
 
     def terms(self, lists: Iterable[str], window: Iterable[Span]) -> list[Span]:
@@ -82,12 +83,13 @@ class Scene(NamedTuple):
     reading: Reading
     claim: Claim
     own: Spans
-    """The claim's words; the whole sentence without its voices where no other claim stands in it."""
+    """The claim's words; its whole sentence without the voices where it stands alone in it."""
     sentence: Spans
     passage: Spans
 
     @property
     def ident(self) -> str:
+        """DOCUMENT#CLAIM."""
         return f"{self.reading.extraction.id}#{self.claim.id}"
 
 

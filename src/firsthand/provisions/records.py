@@ -1,6 +1,6 @@
 """The shapes of the law in data: provisions, the conducts that fall under them, roles and regimes.
 
-A lawyer reviews the YAML files of `provisions/data/`; docs/provisions.md tells what each field means.
+A lawyer reviews the YAML of `provisions/data/`; docs/provisions.md tells what each field means.
 """
 
 from __future__ import annotations

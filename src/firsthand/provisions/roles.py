@@ -15,10 +15,11 @@ from firsthand.provisions.reading import Reading, Scene
 from firsthand.provisions.records import Role, Where, Who
 
 _BOUND = 4
-"""Words that may stand between a nationality and its noun ("North Korean state construction workers")."""
+"""Words between a nationality and its noun ("North Korean state construction workers")."""
 _SENT = 12
 _PERSON_NEXT = frozenset(
-    "who that was were is are had has have whom whose with in on at and or from working nationals".split()
+    ("who", "that", "was", "were", "is", "are", "had", "has", "have", "whom", "whose", "with", "in",
+     "on", "at", "and", "or", "from", "working", "nationals")
 )  # fmt: skip
 _PLAIN = re.compile(r"[\w\s'’\"“”-]*\Z")
 _SENDERS = frozenset({"agent", "sender", "exporter", "origin-place"})
@@ -188,10 +189,7 @@ def _qualifies(reading: Reading, party: Party, noun: Span) -> bool:
     between = _words_between(reading, party.span[1], noun[0])
     if len(between) > _BOUND or not _PLAIN.match(gap):
         return False
-    return not any(
-        _begins(reading, lists, at) for at in between
-        for lists in ("institutions", "to-words", "from-words", "in-words", "by-words", "give", "get")
-    )  # fmt: skip
+    return not any(_begins(reading, name, at) for at in between for name in _CUTS)
 
 
 def _behind(reading: Reading, noun: Span, party: Party) -> bool:
@@ -205,8 +203,9 @@ def _behind(reading: Reading, noun: Span, party: Party) -> bool:
     return words[0] in _OF and not any(w in _NOT_OF for w in words[1:])
 
 
-_OF = frozenset("from of aus von из".split())
-_NOT_OF = frozenset("to and who that".split())
+_CUTS = ("institutions", "to-words", "from-words", "in-words", "by-words", "give", "get")
+_OF = frozenset({"from", "of", "aus", "von", "из"})
+_NOT_OF = frozenset({"to", "and", "who", "that"})
 
 
 def _words_between(reading: Reading, start: int, end: int) -> range:
@@ -238,7 +237,7 @@ def _is_person(reading: Reading, party: Party) -> bool:
 
 
 def _sent(scene: Scene, nouns: list[Span], parties: list[Party], target: str) -> Shown | None:
-    """ "Pyongyang dispatched 800 builders": the state sends people who carry no other nationality."""
+    """The state sends people who carry no other nationality ("Pyongyang dispatched 800 men")."""
     reading = scene.reading
     for party in parties:
         if party.country != target or party.form in ("demonym", "people", "entity"):

@@ -1,4 +1,4 @@
-"""Finds the provisions that a text names, and whether it says that they are broken or what they bar."""
+"""Finds the provisions that a text names, and whether it says that they are broken."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 90
-"""Code points between a paragraph and its resolution ("paragraph 8 of Security Council resolution 2397")."""
+"""Code points between a paragraph and its resolution ("paragraph 8 of resolution 2397")."""
 
 
 class Named(NamedTuple):
@@ -77,7 +77,7 @@ def names(statement: Statement, provision: Provision) -> Named | None:
 def says_so(
     reading: Reading, statement: Statement, provision: Provision, *, conduct: Conduct
 ) -> Named | None:
-    """Return the words by which a statement says that the provision is broken, or bars this conduct.
+    """Return the words that say that the provision is broken, or that it bars this conduct.
 
     A rule that names no paragraph has to speak of the conduct in its own words.
     """
