@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from firsthand.read.dom import Element
+from firsthand.read.dom import Element, raised
 from firsthand.read.zones import BLOCK_TAGS, HEADINGS, Zone, is_body, zone_of
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(slots=True, eq=False)
@@ -145,7 +143,10 @@ def _enter(
     walk: _Walk, element: Element, state: _State, stack: list[tuple[Element | str | None, _State]]
 ) -> None:
     zone = _zone(walk, element, state)
-    is_block = element.tag in BLOCK_TAGS
+    # Boxes of headlines often have no more between them than the ends of their links.
+    is_block = element.tag in BLOCK_TAGS or (
+        element.tag == "a" and state.zone == "related" and not state.link and not _in_line(element)
+    )
     inner = _State(
         zone or state.zone, element if zone else state.box, element if is_block else state.block,
         state.link or element.tag == "a", state.pre or element.tag in ("pre", "listing", "xmp"),
@@ -172,7 +173,7 @@ def _enter(
         walk.found.append(Block(element.text(), element, "drop", element))
         return
     if element.tag in ("sup", "sub"):
-        _add_text(walk, _raised(element), state)
+        _add_text(walk, raised(element), state)
         return
     if is_block or (zone and zone != state.zone):
         walk.flush(state)
@@ -180,6 +181,12 @@ def _enter(
     elif element.tag in ("b", "strong"):
         walk.bold += len(element.text())
     stack.extend((child, inner) for child in reversed(element.children))
+
+
+def _in_line(link: Element) -> bool:
+    """Tell whether a link has words beside it in its element."""
+    around = link.parent.children if link.parent is not None else []
+    return any(isinstance(each, str) and len(each.strip()) > 2 for each in around)
 
 
 def _zone(walk: _Walk, element: Element, state: _State) -> Zone | None:
@@ -207,16 +214,6 @@ def _zone(walk: _Walk, element: Element, state: _State) -> Zone | None:
     if state.zone == "related" and zone in ("lead", "caption", "quote"):
         return None
     return zone
-
-
-def _raised(element: Element) -> str:
-    """Return raised or lowered figures as such characters: "10⁶" must not become "106"."""
-    text = element.text()
-    if re.fullmatch(r"\[[\w ]{1,12}\]", text):
-        return ""  # the number of a reference
-    if len(text) > 6:
-        return text
-    return text.translate(_RAISED if element.tag == "sup" else _LOWERED)
 
 
 def is_data_table(table: Element) -> bool:

@@ -17,6 +17,7 @@ from firsthand.read.zones import is_body
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\Z")
 _CJK = re.compile("[぀-ヿ一-鿿가-힣]")
 _RIGHTS = re.compile(r"(?:©|ⓒ|\(c\)|copyright)", re.IGNORECASE)
+_CLOCK = re.compile(r"\s{1,3}\d{1,2}:\d{2}\Z|\A\d{1,2}:\d{2}\s{1,3}")
 _MOST_HEADLINES = 60
 _MOST_TAIL = 60
 
@@ -213,6 +214,8 @@ class _Sorter:
             self.content.notes.append(block.text)
         elif between and (block.zone in ("lead", "caption") or weight(block)):
             self._add(block)
+        elif between and block.zone is None and len(block.text) < 120:
+            self.content.notes.append(block.text)
         elif block.zone is None and self._opens_list(block):
             self._open(block)
         elif block.zone is None and self.heading is not None and self._is_headline(block):
@@ -331,6 +334,7 @@ class _Sorter:
         opened = opener("related", text)
         if opened and opened.end < len(text):
             text = text[opened.end :].strip()
+        text = _CLOCK.sub("", text)
         if (
             text
             and sum(len(lines) for _, lines in lists) < _MOST_HEADLINES

@@ -28,6 +28,9 @@ _PLAIN_TAGS = re.compile(
     r"</?(?:div|b|i|u|em|span|font|strong|a|blockquote|ul|li|section)\b[^<>]{0,200}>", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"<>/]+)(?:=\"([^\"]*)\")?")
+_REFERENCE = re.compile(r"\[[\w ]{1,12}\]")
+_RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
      "track", "wbr", "basefont", "bgsound", "frame", "keygen"}
@@ -107,10 +110,23 @@ class Element:
             elif node.tag in ("script", "style", "svg", "template", "noscript", "iframe"):
                 continue
             else:
+                if node.tag in ("sup", "sub") and node is not self:
+                    pieces.append(raised(node))
+                    continue
                 if node.tag in ("br", "p", "div", "li", "td", "tr", "h1", "h2", "h3"):
                     pieces.append(" ")
                 stack.extend(reversed(node.children))
         return " ".join("".join(pieces).split())
+
+
+def raised(element: Element) -> str:
+    """Return raised or lowered figures as such characters: "10⁶" must not become "106"."""
+    text = element.text()
+    if _REFERENCE.fullmatch(text):
+        return ""  # the number of a reference
+    if len(text) > 6:
+        return text
+    return text.translate(_RAISED if element.tag == "sup" else _LOWERED)
 
 
 def parse_page(markup: str) -> Element:

@@ -24,6 +24,14 @@ def clean_name(name: str | None) -> str | None:
     # "Quay Press Ltd." and "Norrsund Inc." keep the point that belongs to them.
     if re.search(r"\b(?:Ltd|Inc|Co|Corp|S\.A|e\.V|Bros)\Z", bare) and bare + "." in name:
         bare += "."
+    for opening, closing in ("«»", "“”", "„“", "()", '""'):
+        # The mark that closes a name in a name belongs to it: ООО «Рубеж».
+        if opening in bare and (
+            bare.count(opening) > bare.count(closing)
+            or (opening == closing and bare.count(opening) % 2)
+        ):
+            bare += closing
+            break
     if not bare or len(bare) > _LONGEST or _NO_NAME.search(bare) or not any(map(str.isalpha, bare)):
         return None
     return bare

@@ -12,7 +12,7 @@ from firsthand.read.phrases import fold, phrases
 _YEARS = r"(?:(?:19|20)\d\d(?:\s{0,2}[-–—,]\s{0,2}(?:(?:19|20)?\d\d))?)"
 _SIGN = r"(?:©|ⓒ|&copy;|\(c\)|copyrights?|копирайт)"
 _STOP = re.compile(
-    r"\s{0,2}(?:[|·•;\n]|[.。](?=\s|\Z)(?<!Ltd\.)(?<!Inc\.)(?<!Co\.)(?<!St\.)(?<!Corp\.)(?<!S\.A\.)"
+    r"\s{0,2}(?:[|·•;\n]|[.。](?=\s|\Z)(?<!Ltd\.)(?<!Inc\.)(?<!Co\.)(?<!St\.)(?<!Corp\.)(?<!S\.A\.)(?<!\b[A-ZА-Я]\.)"
     r"|\ball rights\b|\balle rechte\b|\bвсе права\b|\bусі права\b|\bвсі права\b|무단|\brights reserved\b"
     r"|無断|\bor its affiliat|\band its affiliat|\bund/oder\b|,? unless\b|,? а также\b|,\s(?!(?:inc|ltd|llc|co|s\.|gmbh|plc))"
     r"|\s[-–—]\s|\(|" + _SIGN + r"|\b" + _YEARS + r"\b)",

@@ -19,6 +19,10 @@ _ARTICLES = frozenset({
 })  # fmt: skip
 _LISTS = frozenset({"collectionpage", "itemlist", "searchresultspage"})
 _COMMENT = re.compile(r"/\*.{0,200}?\*/|<!--|-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_LINE_COMMENT = re.compile(r"(?<=[,{}\[\]])[ \t]{0,50}//[^\n\"]{0,500}(?=\n)")
+_NAMED = re.compile(
+    r'"(publisher|author)"\s{0,9}:\s{0,9}[\[{]{1,2}[^{}\[\]]{0,500}?"name"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,300})"'
+)
 _TRAILING = re.compile(r",(\s{0,50}[}\]])")
 _FIELD = re.compile(
     r'"(headline|datePublished|dateModified|url|articleBody|inLanguage)"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){0,100000})"'
@@ -103,11 +107,13 @@ def _things(source: str) -> list[Thing]:
     rescued: Thing = {}
     for key, value in _FIELD.findall(source):
         rescued.setdefault(key, value.replace('\\"', '"').replace("\\/", "/"))
+    for key, name in _NAMED.findall(source):
+        rescued.setdefault(key, {"name": name})
     return [{"@type": "Article", **rescued}] if rescued else []
 
 
 def _mended(source: str) -> str:
-    plain = _COMMENT.sub("", source).strip().rstrip(";")
+    plain = _LINE_COMMENT.sub("", _COMMENT.sub("", source)).strip().rstrip(";")
     plain = re.sub(r"[\x00-\x1f]+", " ", plain)
     return _TRAILING.sub(r"\1", plain)
 

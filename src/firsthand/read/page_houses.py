@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from firsthand.read.content import Content
+from firsthand.read.dates import find_date
 from firsthand.read.described import Described
 from firsthand.read.dom import Element
 from firsthand.read.houses import clean_name, same_name
@@ -12,7 +13,7 @@ from firsthand.read.imprint import answers_for, read_imprint
 from firsthand.read.json_ld import LinkedData, text_of, types_of
 from firsthand.read.meta_tags import MetaTags
 from firsthand.read.page_dates import page_moments
-from firsthand.read.phrases import beginning
+from firsthand.read.phrases import beginning, is_line
 from firsthand.read.titles import find_title, split_title
 
 _AUTHOR_NOISE = re.compile(r"https?://|@|\d{3}|^/")
@@ -45,7 +46,7 @@ def set_title(
     described: Described, page: Element, meta: MetaTags, linked: LinkedData, site: str | None
 ) -> Element | None:
     """Set title and outlet, and return the element that shows the title, if any does."""
-    publisher = text_of(linked.thing("publisher").get("name"))
+    publisher = _told_publisher(page, linked)
     known = [each for each in (site, publisher, meta.first(*_PUBLISHER_TAGS)) if each]
     url = described.canonical_url
     head = page.find("title")
@@ -59,13 +60,28 @@ def set_title(
     bare = [split_title(each, known, [], url).title for each in told]
     split = split_title(raw, known, [*told, *bare], url)
     wanted = [*told, *bare, split.title, *_sides(raw)]
-    element = find_title(page, wanted, site or split.site)
+    element = find_title(page, wanted, site or split.site, sure=bool(told))
     shown = element.text() if element is not None else None
     if shown and raw and not told:
         split = split_title(raw, known, [shown], url)
     described.title = shown or next(iter(bare), None) or split.title or None
-    described.outlet = _outlet(site, split.site, publisher, described.title)
+    alone = raw if len(raw.split()) <= 5 and not is_line("related", raw) else None
+    described.outlet = _outlet(site, split.site, publisher, alone, described.title)
     return element
+
+
+def _told_publisher(page: Element, linked: LinkedData) -> str | None:
+    """Return the publisher that JSON-LD or microdata name."""
+    told = text_of(linked.thing("publisher").get("name"))
+    if told:
+        return told
+    for element in page.walk():
+        if element.get("itemprop").lower() == "publisher":
+            inner = next(
+                (each for each in element.walk() if each.get("itemprop") == "name"), element
+            )
+            return clean_name(inner.get("content") or inner.text())
+    return None
 
 
 def _sides(raw: str) -> list[str]:
@@ -92,7 +108,7 @@ def describe(
     if described.outlet is None:
         described.outlet = imprint.outlet or imprint.publisher
     publisher = linked.thing("publisher")
-    told = text_of(publisher.get("name")) or meta.first(*_PUBLISHER_TAGS)
+    told = _told_publisher(page, linked) or meta.first(*_PUBLISHER_TAGS)
     described.publisher = answers_for(imprint, clean_name(told), described.outlet)
     described.publisher_url = text_of(publisher.get("url"))
     url = described.canonical_url
@@ -121,13 +137,20 @@ def _authors(
 
 def _bylines(notes: list[str]) -> list[str]:
     found = []
-    for line in notes:
+    for note in notes:
+        line = _without_date(note)
         by = beginning("by", line)
         if by and len(line) < 120:
             found.append(_BYLINE_ENDS.split(line[by.end :])[0])
         elif (korean := _KOREAN_BYLINE.match(line)) is not None:
             found.append(korean[1])
     return found
+
+
+def _without_date(line: str) -> str:
+    """Return a line without the date at its start: "23 December 2019 by R. Quist"."""
+    dated = find_date(line)
+    return line[dated.span[1] :].lstrip(" |·•,–—-") if dated and dated.span[0] < 3 else line
 
 
 def _names(value: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from firsthand.read.addresses import domain_of
 from firsthand.read.dom import Element
 from firsthand.read.houses import clean_name, same_name, slug
+from firsthand.read.phrases import is_line
 from firsthand.read.zones import HEADINGS, is_hidden, zone_of_names
 
 _SEPARATOR = re.compile(
@@ -98,19 +99,23 @@ def _fold(text: str) -> str:
     return re.sub(r"[^\w]+", " ", text).lower().strip()
 
 
-def find_title(page: Element, wanted: list[str], site: str | None) -> Element | None:
+def find_title(page: Element, wanted: list[str], site: str | None, *, sure: bool) -> Element | None:
     """Return the element that shows the article's title.
 
     Args:
         page: The page.
         wanted: Titles that tags and JSON-LD give, the surest first.
         site: Name of the site, which is no title.
+        sure: The titles come from tags that are made for them, not from the window's title.
     """
-    candidates = _candidates(page)
-    folded = [_fold(each) for each in wanted if each]
+    candidates = [pair for pair in _candidates(page) if not same_name(pair[1], site)]
+    folded = [_fold(each) for each in wanted if each and not same_name(each, site)]
+    headed = next((each for each, text in candidates if _may_head(each, text)), None)
     for element, text in candidates:
-        if len(_fold(text)) > 3 and any(_fold(text) == each for each in folded):
-            return element
+        if len(_fold(text)) > 3 and _fold(text) in folded:
+            # Bold words that repeat the window's title may be the site's name over all its pages.
+            banner = not sure and element.tag in ("b", "strong", "font") and headed is not None
+            return headed if banner else element
     best, score = None, 0.0
     for element, text in candidates[:40]:
         likeness = max((_likeness(_fold(text), each) for each in folded), default=0.0)
@@ -118,8 +123,13 @@ def find_title(page: Element, wanted: list[str], site: str | None) -> Element | 
             best, score = element, likeness
     if best is not None and score >= 0.6:
         return best
-    first = [each for each, text in candidates if each.tag == "h1" and not same_name(text, site)]
-    return first[0] if first else None
+    return next((each for each, _ in candidates if each.tag == "h1"), None if folded else headed)
+
+
+def _may_head(element: Element, text: str) -> bool:
+    if element.tag not in ("h1", "h2", "h3"):
+        return False
+    return not is_line("related", text) and not is_line("boilerplate", text)
 
 
 def _likeness(left: str, right: str) -> float:
@@ -138,7 +148,9 @@ def _candidates(page: Element) -> list[tuple[Element, str]]:
         if element.tag in HEADINGS:
             group = headings
         elif element.tag in ("b", "strong", "font", "p", "div", "span", "td", "a") and (
-            element.tag in ("b", "strong", "font") or _TITLE_NAMES.search(element.names)
+            element.tag in ("b", "strong", "font")
+            or _TITLE_NAMES.search(element.names)
+            or not any(isinstance(child, Element) for child in element.children)
         ):
             group = others
         else:
