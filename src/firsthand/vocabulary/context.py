@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from firsthand.vocabulary.names import NameIndex
 from firsthand.vocabulary.tokens import Tokens, is_han, is_hangul, is_katakana, is_unspaced
 
@@ -10,37 +12,52 @@ _QUOTES = {
     "«": "»", "»": "«", "„": "“”\"'", "“": "”", '"': '"', "'": "'", "‚": "‘'",
     "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">",
 }  # fmt: skip
+_CLOSING = frozenset("".join(_QUOTES.values()))
+_LONGEST_WORDS = 3
+"""Tokens of the longest words that tell a name from before it ("according to")."""
 
 
 class Context:
-    """The nouns that tell a name: "newspaper", "газета", "신문"."""
+    """The words that tell a name: "newspaper" beside it, "citing" before, "reported" behind."""
 
-    def __init__(self, beside: frozenset[str]) -> None:
-        self._beside: NameIndex[bool] = NameIndex()
-        for word in beside:
-            self._beside.add(word.casefold(), True)
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        self._before = _index(words["before"] | words["beside"])
+        self._behind = _index(words["behind"] | words["beside"])
 
     def says_name(self, tokens: Tokens, first: int, after: int) -> bool:
         """Tell whether the tokens from `first` to before `after` are a name and no common word.
 
-        They are in quotation marks, or beside a noun of the data ("the newspaper Bild"), or a
+        They are in quotation marks, or next to a word of the data ("the newspaper Bild"), or a
         lone Hanja in Korean text, which stands for a country ("北 매체").
         """
-        count = len(tokens)
         before = tokens.words[first - 1] if first else ""
-        behind = tokens.words[after] if after < count else ""
+        behind = tokens.words[after] if after < len(tokens) else ""
         if after - first == 1 and is_han(tokens.words[first]):
             return _is_lone_hanja(tokens, first)
-        if before in _QUOTES and behind and behind in _QUOTES[before]:
-            return True
-        if before in _QUOTES and first > 1:
+        if before in _QUOTES:
+            if behind and behind in _QUOTES[before]:
+                return True
             first -= 1
-        if behind and any(behind in closing for closing in _QUOTES.values()):
+        if behind and behind in _CLOSING:
             after += 1
-        return self._noun_at(tokens, after) or (first > 0 and self._noun_at(tokens, first - 1))
+        return self._told_behind(tokens, after) or self._told_before(tokens, first)
 
-    def _noun_at(self, tokens: Tokens, index: int) -> bool:
-        return index < len(tokens) and bool(self._beside.ends_from(tokens, index, fold=True))
+    def _told_behind(self, tokens: Tokens, after: int) -> bool:
+        return after < len(tokens) and bool(self._behind.ends_from(tokens, after, fold=True))
+
+    def _told_before(self, tokens: Tokens, first: int) -> bool:
+        return any(
+            end == first
+            for start in range(max(0, first - _LONGEST_WORDS), first)
+            for end, _ in self._before.ends_from(tokens, start, fold=True)
+        )
+
+
+def _index(words: Iterable[str]) -> NameIndex[bool]:
+    index: NameIndex[bool] = NameIndex()
+    for word in words:
+        index.add(word.casefold(), True)
+    return index
 
 
 def goes_on(tokens: Tokens, first: int) -> bool:

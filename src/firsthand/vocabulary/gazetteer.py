@@ -33,7 +33,7 @@ class Gazetteer:
         self._names: NameIndex[Meaning] = NameIndex(spellings)
         self._listed = fill_index(entries, self._names)
         self._offices = Offices(entries)
-        self._context = Context(entries.context["beside"])
+        self._context = Context(entries.context)
         self._begins: dict[str, bool] = {}
 
     def body(self, id_: str) -> Body | None:
@@ -105,15 +105,20 @@ class Gazetteer:
 
     def _hit(self, tokens: Tokens, first: int, *, follows_name: bool) -> tuple[int, Meaning] | None:
         named = self._longest(tokens, first, follows_name=follows_name)
-        if named is None:
-            body = self._offices.before_country(
+        if named is not None:
+            office = self._offices.after_country(tokens, *named)
+            if office is not None:
+                return office.after, Meaning("name", (office.id,))
+        if named is None or self._offices.country_of(named[1]) is None:
+            office = self._offices.before_country(
                 tokens, first, lambda i: self._longest(tokens, i, follows_name=False)
             )
-            return None if body is None else (body.after, Meaning("name", (body.id,)))
+            # "Минобороны" alone is Russia's, "Минобороны Казахстана" is not.
+            if office is not None and (named is None or office.after > named[0]):
+                return office.after, Meaning("name", (office.id,))
+        if named is None:
+            return None
         after, meaning = named
-        body = self._offices.after_country(tokens, after, meaning)
-        if body is not None:
-            return body.after, Meaning("name", (body.id,))
         if meaning.weak and not self._context.says_name(tokens, first, after):
             return None
         return named

@@ -22,7 +22,7 @@ CONTEXT_COLUMNS = ("role", "words", "note")
 SPEAKER_KINDS = frozenset(get_args(SpeakerKind))
 PLACE_KINDS = frozenset(get_args(PlaceKind)) - {"country"}
 SEATS = frozenset(get_args(Seat))
-ROLES = frozenset(("modifier", "connector", "beside"))
+ROLES = frozenset(("modifier", "connector", "beside", "before", "behind"))
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
@@ -40,7 +40,7 @@ class Entries(NamedTuple):
     decoys: tuple[str, ...]
     """Words that hold a known name but do not mention its bearer."""
     context: dict[str, frozenset[str]]
-    """Words beside names, by role: modifier ("federal"), connector ("of"), beside ("newspaper")."""
+    """Words around names, by role; docs/vocabulary.md says which."""
     where: dict[str, str]
     """FILE:LINE of each entry, by id."""
 
