@@ -10,7 +10,7 @@ from firsthand.model.base import Record
 Point = tuple[float, float]
 Area = tuple[float, float, float, float]
 """Left, top, right, bottom."""
-Role = Literal["", "name", "muted", "cue", "bad", "off", "big", "one", "gone"]
+Role = Literal["", "name", "muted", "cue", "bad", "off", "big", "one", "gone", "sign"]
 Anchor = Literal["start", "middle", "end"]
 
 ASCENT, DESCENT = 0.8, 0.24

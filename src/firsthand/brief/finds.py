@@ -12,6 +12,7 @@ from firsthand.brief.word import NOUNS, cardinal, clause, count, listed, sentenc
 from firsthand.model.brief import Counted, Dossier, Evidence, Sentence
 from firsthand.model.check import Check
 from firsthand.model.question import Answer, Question
+from firsthand.model.span import Spans, covers
 
 _LINE = 136
 """Characters of a sentence that stand in two lines beside the four numbers."""
@@ -126,11 +127,18 @@ def leading_answer(dossier: Dossier) -> int:
 
 
 def _credits(facts: Facts, question: Question) -> list[Evidence]:
-    """Return the words that give the credit or the access, along the path."""
+    """Return the words that give the credit or the access, where no claim's words hold them."""
+    claims: dict[str, list[Spans]] = {}
+    for ref in (r for a in question.answers for r in a.claims):
+        if ref in facts.claims:
+            document, claim = facts.claims[ref]
+            claims.setdefault(document, []).append(claim.span)
     return [
         Evidence(document=s.document, span=s.span)
         for s in question.path
-        if s.span and s.document in facts.documents
+        if s.span
+        and s.document in facts.documents
+        and not any(covers(outer, s.span) for outer in claims.get(s.document, ()))
     ]
 
 

@@ -10,6 +10,7 @@ from firsthand.model.base import Record
 
 OPENS = ("statistics-office", "document", "company", "research-body")
 """Kinds of origin of which a reader opens something; of the others it hears."""
+UNCREDITED = ", no credit"
 
 
 class Label(Record, frozen=True):
@@ -34,7 +35,10 @@ class Label(Record, frozen=True):
             return (Run(self.ours + " ", ours), Run(self.words, "cue"))
         if self.words and not self.warns:
             return (Run(cut(self.words, size, room), "cue"),)
-        text = cut(self.ours, size, room)
+        said = self.ours
+        if self.warns and width(said, size) > room:
+            said = said.removesuffix(UNCREDITED)  # the double line tells it too
+        text = cut(said, size, room)
         return (Run(text, ours),) if text else ()
 
 
@@ -44,7 +48,7 @@ def label_of(row: Row, story: Story, *, change: bool) -> Label:
     if row.withdrawn:
         return Label(name, "withdrawn by the outlet")
     if row.changed and change:
-        uncredited = "" if row.credited else ", no credit"
+        uncredited = "" if row.credited else UNCREDITED
         return Label(name, row.remark + uncredited, warns=True)
     if not row.held:
         return Label(name, "not held")
@@ -73,7 +77,7 @@ def happenings(row: Row) -> str:
 
 def value_runs(row: Row) -> tuple[Run, ...]:
     """Return the value as it stands on the line; what changed is marked where it changed."""
-    sign = (Run("≠ "),) if row.differs else ()
+    sign: tuple[Run, ...] = (Run("≠", "sign"), Run(" ")) if row.differs else ()
     if row.withdrawn or not row.was:
         return (*sign, Run(row.spelled))
     return (*sign, *(Run(t, "off" if off else "") for off, t in differing(row.was, row.spelled)))

@@ -16,7 +16,7 @@ from firsthand.brief.measure import cut, width, wrap
 from firsthand.brief.story import NO_ORIGIN, Row, Slab, Story
 
 WIDTH = 332.0
-_ROW, _LANE, _LANES = 44.0, 20.0, 112.0
+_ROW, _LANE, _LANES = 43.0, 20.0, 112.0
 """Pixels: a row; a lane at most; all lanes together at most."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from firsthand.brief import law
 from firsthand.brief.facts import Facts, article_ids
 from firsthand.brief.values import shown, sum_of
-from firsthand.brief.word import listed
+from firsthand.brief.word import listed, sentence_case
 from firsthand.model.base import Record
 from firsthand.model.brief import Dossier
 from firsthand.model.check import Check, Verdict
@@ -68,11 +69,15 @@ def of_check(check: Check) -> Number:
 
 
 def of_dossier(dossier: Dossier) -> Number:
-    """Return one verdict for all checks of a claim; what differs comes first."""
-    checks = dossier.checks
-    if not checks:
+    """Return one verdict for all checks of a claim."""
+    if not dossier.checks:
         numeric = any(_is_number(a) for a in dossier.question.answers)
         return Number("none", "No table" if numeric else "No number")
+    return of_checks(dossier.checks)
+
+
+def of_checks(checks: Sequence[Check]) -> Number:
+    """Return one verdict for several checks; what differs comes first."""
     off = [c for c in checks if c.verdict == "differs"]
     if off:
         one = len(checks) == 1
@@ -134,8 +139,8 @@ def voices(dossier: Dossier, facts: Facts) -> str:
     question = dossier.question
     names = []
     for origin in facts.voices(question):
-        name = origin.name if origin.anonymity == "named" else f"{origin.name}, unnamed"
-        names.append(name)
+        named = origin.anonymity == "named"
+        names.append(origin.name if named else f"{sentence_case(origin.name)}, unnamed")
     if not names:
         return "No voice with access of its own"
     held = any(v.held for v in facts.voices(question))

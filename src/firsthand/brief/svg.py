@@ -31,6 +31,7 @@ _CLASS: dict[Role, str] = {
     "big": "big",
     "one": "w1",
     "gone": "bad gone",
+    "sign": "ne",
 }
 _ROUND = 8.0
 

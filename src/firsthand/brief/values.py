@@ -63,7 +63,7 @@ def sum_of(arithmetic: str) -> str:
     text = _MINUS.sub("−", arithmetic)
     text = re.sub(r"(?<=[\d%)]) / (?=[\d(])", " ÷ ", text)
     text = re.sub(r"(?<=\d) \* (?=\d)", " × ", text)
-    for plain, sign in (("<=", "≤"), (">=", "≥"), ("!=", "≠"), ("->", "→")):
+    for plain, sign in (("<=", "≤"), (">=", "≥"), ("!=", "≠"), ("->", "→"), (" %", "\u00a0%")):
         text = text.replace(plain, sign)
     return text
 
