@@ -115,11 +115,32 @@ def _way(glance: _Glance, party: Party) -> Way:
         if way != "none":
             return way
     way, at = _preposition(glance, first)
+    if way == "from" and at > glance.start and _ends_in(glance, _PEOPLE, at - 1):
+        return "none"
     if way in ("in", "by"):
         return _at_place(glance, first, at) if way == "in" else _doer(glance, at)
     if way != "none":
         return way if way in ("from", "to") else "none"
     return _subject_or_object(glance, first, after)
+
+
+_PEOPLE = ("workers", "people", "students", "trainees", "soldiers", "trainers", "experts")
+"""Word lists of people: "trainees from North Korea" tells nothing of goods."""
+
+
+def _ends_in(glance: _Glance, lists: Iterable[str], at: int) -> bool:
+    """Tell whether a term of one of the lists ends with this word."""
+    end = glance.reading.words.ends[at]
+    start = glance.reading.words.starts[at]
+    return any(
+        span[1] == end
+        for name in lists
+        for span in glance.reading.terms((name,), [(max(0, start - _TERM), end)])
+    )
+
+
+_TERM = 40
+"""Code points that the longest term of people has."""
 
 
 def _describes(glance: _Glance, party: Party, first: int, after: int) -> Way:
@@ -260,7 +281,8 @@ def _stops(glance: _Glance, at: int) -> bool:
     """Tell whether the subject cannot reach over this word: a new clause or another subject."""
     words = glance.reading.words
     gap = glance.reading.text[words.ends[at - 1] : words.starts[at]]
-    return any(mark in gap for mark in ";:.!?—(") or glance.word(at) in _CLAUSES
+    figure = gap in (".", ",") and glance.word(at).isdigit()
+    return not figure and (any(m in gap for m in ";:.!?—(") or glance.word(at) in _CLAUSES)
 
 
 _CLAUSES = frozenset({"which", "while", "whereas", "but", "whose", "because", "der", "die", "aber"})

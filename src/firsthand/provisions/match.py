@@ -121,7 +121,8 @@ def _worded(scene: Scene, element: Element, lists: tuple[str, ...]) -> Spans | N
         return None
     for window in _windows(scene, element):
         for span in scene.reading.terms(lists, window):
-            if window == scene.own or not scene.reading.is_doubted(span):
+            lists_of_doubt = ("whether",) if window == scene.own else ("modal", "negation")
+            if not scene.reading.is_doubted(span, lists_of_doubt):
                 return (span,)
     return None
 

@@ -46,8 +46,11 @@ def find_parties(text: str, entities: Sequence[Entity], regime: Regime) -> tuple
     found = {
         mention.span: party for mention in gazetteer().find(text) if (party := _party(mention))
     }
-    for span in _named(text, regime):
+    for span in _named(text, regime.names):
         found.setdefault(span, Party(span, regime.target, "body"))
+    if any(party.country in (regime.target, *regime.beside) for party in found.values()):
+        for span in _named(text, regime.short):
+            found.setdefault(span, Party(span, regime.target, "name"))
     known = sorted(found.values())
     for party in _affiliated(text, entities, known):
         found.setdefault(party.span, party)
@@ -82,14 +85,15 @@ def _party(mention: Mention) -> Party | None:
     return Party(mention.span, country, "body")
 
 
-def _named(text: str, regime: Regime) -> Iterable[Span]:
-    return (match.span() for match in _names(regime.names).finditer(text))
+def _named(text: str, names: tuple[str, ...]) -> Iterable[Span]:
+    return (match.span() for match in _names(names).finditer(text)) if names else ()
 
 
 @cache
 def _names(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    # No further name may follow: "the North Sea" is no state, and "Kim Jong Un University" no man.
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w|[ -][A-Z]\w)")
 
 
 def _affiliated(text: str, entities: Sequence[Entity], known: Sequence[Party]) -> Iterable[Party]:

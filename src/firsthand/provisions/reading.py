@@ -56,13 +56,13 @@ class Reading(NamedTuple):
                         found.add(span)
         return sorted(found)
 
-    def is_doubted(self, span: Span) -> bool:
+    def is_doubted(self, span: Span, lists: tuple[str, ...] = ("modal", "negation")) -> bool:
         """Tell whether "not", "whether", "would" or the like stands just before the words."""
         at = bisect_right(self.words.starts, span[0]) - 1
         first = self.words.starts[max(0, at - _HEDGE)]
         sentence = bisect_right(self.sentences, (span[0], len(self.text))) - 1
         start = max(first, self.sentences[sentence][0] if sentence >= 0 else 0)
-        return bool(self.terms(("modal", "negation"), [(start, span[0])]))
+        return bool(self.terms(lists, [(start, span[0])]))
 
     def parties_in(self, window: Iterable[Span]) -> list[Party]:
         """Return the parties inside the window, in text order."""

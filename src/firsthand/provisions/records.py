@@ -166,12 +166,16 @@ class Regime(Entry, frozen=True, kw_only=True):
     Args:
         target: Id of the state in the gazetteer.
         names: Names of that party which the gazetteer does not carry.
+        short: Names that count only where the text names the state, or one of `beside` ("the North").
+        beside: Ids of states with whom it is told apart by such names.
         found_by: Bodies whose finding is one with a mandate.
     """
 
     target: str
     shown_as: str
     names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     found_by: tuple[str, ...] = ()
 
 
