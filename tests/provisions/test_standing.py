@@ -19,9 +19,9 @@ def test_a_body_with_the_mandate_finds() -> None:
     ("text", "source", "cue"),
     [
         (
-            "The Panel of Experts is investigating whether North Korea exported coal to China.",
+            "The Panel of Experts received information that North Korea exported coal to China.",
             "The Panel of Experts",
-            "investigating",
+            "received information",
         ),
         (
             "A member State told the Panel of Experts that North Korea exported coal to China.",
@@ -39,6 +39,12 @@ def test_others_and_inquiries_only_allege(text: str, source: str, cue: str) -> N
     assert found(text, kinds="trade", voices=[voice(text, source, cue)]) == {
         "UNSCR-2371-OP8": "alleged"
     }
+
+
+def test_who_asks_whether_says_nothing() -> None:
+    text = "The Panel of Experts is investigating whether North Korea exported coal to China."
+    said = voice(text, "The Panel of Experts", "investigating")
+    assert found(text, kinds="trade", voices=[said]) == {}
 
 
 def test_an_arguable_conduct_is_possible_with_its_note() -> None:
