@@ -57,14 +57,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The articles in order of publication, and how many documents were set aside for which reason."""
+    """The articles in order of publication, and how many documents were set aside, by reason."""
 
     held: tuple[Held, ...]
     set_aside: dict[str, int]
 
 
 def sort_documents(extractions: Sequence[Extraction], *, as_of: str | None = None) -> Shelf:
-    """Tell articles, versions and what is set aside apart; what comes out does not depend on the order.
+    """Tell articles, versions and what is set aside apart, whatever the order of the input.
 
     Args:
         as_of: Only what was published up to this day counts; what has no date does.
@@ -90,7 +90,7 @@ def sort_documents(extractions: Sequence[Extraction], *, as_of: str | None = Non
 
 
 def address(document: Document) -> str | None:
-    """Return the address under which versions meet: no scheme, www, tracking, fragment or AMP ending."""
+    """Return the address under which versions meet: no scheme, www, tracking or AMP ending."""
     url = document.canonical_url or document.url
     if not url:
         return None

@@ -114,7 +114,9 @@ def _best(readings: Sequence[Reading], held: Sequence[Held]) -> Reading | None:
         words = {w.casefold() for w in _WORD.findall(text[start:end])}
         points = len(words & set(asking_words().pointing))
         names = len(reading.slots.names.geo | reading.slots.names.own)
-        fit.append((points, reading.title, -min(names, 2), reading.weak, reading.at, start, reading))
+        fit.append(
+            (points, reading.title, -min(names, 2), reading.weak, reading.at, start, reading)
+        )
     return min(fit, key=lambda f: f[:-1])[-1] if fit else None
 
 
@@ -230,7 +232,10 @@ _TAKES_E = (
 
 def _from_key(about: About, reading: Reading) -> str:
     """Word a question from its key alone."""
-    parts = [_subject(about), period_words((about.start, about.end) if about.start or about.end else None)]
+    parts = [
+        _subject(about),
+        period_words((about.start, about.end) if about.start or about.end else None),
+    ]
     tail = ", ".join(filter(None, parts)) or "in these reports"
     if reading.shape == "event":
         return f"Did it happen ({reading.claim.kind.replace('-', ' ')}): {tail}?"

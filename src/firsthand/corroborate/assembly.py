@@ -58,9 +58,7 @@ class Assembly:
             set_aside=set_aside,
             origins=self.tally.count(self.cast),
             questions=questions,
-            article_list=tuple(
-                as_article(h, groups[at]) for at, h in enumerate(self.held)
-            ),
+            article_list=tuple(as_article(h, groups[at]) for at, h in enumerate(self.held)),
             origin_list=self.origins,
             edges=tuple(edges.values()),
         )

@@ -64,7 +64,11 @@ def _other_voices(extraction: Extraction, evidence: Evidence) -> list[Voice]:
         voice = voice_of(extraction, last) if last else None
         if voice is None or voice.generic or voice.anonymity != "named":
             continue
-        if voice.kind in OUTLETS or is_own(voice.name) or evidence.titles.meant(voice.name, voice.known):
+        if (
+            voice.kind in OUTLETS
+            or is_own(voice.name)
+            or evidence.titles.meant(voice.name, voice.known)
+        ):
             continue
         found.append(voice)
     found += [voice_named(extraction, s.of) for s in material_of(extraction) if s.of]

@@ -1,10 +1,10 @@
 """Who drew on whom, by the texts: for each article the likeliest earlier one, or none.
 
-A logit weighs how much of an article stands in another, what both lack, who is credited and how soon
-it followed; among the candidates of an article and "none of them" the weights make a probability.
-The weights were fitted on two invented worlds with known provenance (`benchmarks/corroboration.py
-fit`, which is run again after a change of `texts`, `sieve` or `likeness`); docs/corroboration.md has
-the figures on other worlds.
+A logit weighs how much of an article stands in another, what both lack, who is credited and how
+soon it followed; among the candidates of an article and "none of them" the weights make a
+probability. They were fitted on two invented worlds with known provenance
+(`benchmarks/corroboration.py fit`, which is run again after a change of `texts`, `sieve` or
+`likeness`); docs/corroboration.md has the figures on other worlds.
 """
 
 from __future__ import annotations
@@ -80,11 +80,11 @@ class Candidate:
 class Copying:
     """Compares the articles of a case; numbers of articles are places in `held`."""
 
-    def __init__(self, held: Sequence[Held], credits: Sequence[Sequence[Credit]]) -> None:
+    def __init__(self, held: Sequence[Held], credited: Sequence[Sequence[Credit]]) -> None:
         self.held = held
         self.times: list[Published] = [h.time for h in held]
-        self.credits = [{c.title: c for c in each} for each in credits]
-        spans = [[s for c in each for s in c.spans] for each in credits]
+        self.credits = [{c.title: c for c in each} for each in credited]
+        spans = [[s for c in each for s in c.spans] for each in credited]
         self.corpus = Corpus([h.document for h in held], self.times, spans)
         self._proposed = propose(self.corpus, self.times)
         self._lines = [self.corpus.credit_keys(at) for at in range(len(held))]
@@ -182,7 +182,11 @@ def _without_loops(options: Sequence[Sequence[Drawn]]) -> list[Drawn | None]:
     """Choose a source for each article, the surest first, so that nobody draws on himself."""
     chosen: list[Drawn | None] = [None] * len(options)
     ranked = sorted(
-        ((-each.probability, at, each.earlier, each) for at, some in enumerate(options) for each in some),
+        (
+            (-each.probability, at, each.earlier, each)
+            for at, some in enumerate(options)
+            for each in some
+        ),
         key=lambda r: r[:3],
     )
     for _, at, _, each in ranked:

@@ -35,7 +35,7 @@ class Credit:
 
 
 def credits_of(held: Held, titles: Titles) -> tuple[Credit, ...]:
-    """Return the other titles that an article names, one credit a title, the strongest kind of it."""
+    """Return the other titles that an article names: one credit a title, of the strongest kind."""
     found: dict[str, Credit] = {}
     for credit in _all(held, titles):
         known = found.get(credit.title)
@@ -65,7 +65,7 @@ def _all(held: Held, titles: Titles) -> list[Credit]:
 
 
 def attribution_words(attribution: Attribution) -> Spans:
-    """Return source and cue of an attribution as one span where they stand together, else the source.
+    """Return source and cue of an attribution as one span if they stand together, else the source.
 
     Words of a title that stands apart from the text give no span.
     """

@@ -16,7 +16,9 @@ from firsthand.corroborate.words import Passage, passages
 from firsthand.model.span import hull
 
 
-def add_echoed(groups: Sequence[Group], held: Sequence[Held], drawn: Sequence[Sequence[Drawn]]) -> None:
+def add_echoed(
+    groups: Sequence[Group], held: Sequence[Held], drawn: Sequence[Sequence[Drawn]]
+) -> None:
     """Enter into each question the copies that hold the very sentence with a value and gave none.
 
     Articles are gone through in order of publication, so that a copy of a copy counts as well.
@@ -52,11 +54,15 @@ def _copied(reading: Reading, source: Held, at: int, copy: Held) -> Reading | No
         if place >= 0:
             span = (place, place + len(spelled))
             claim = msgspec.structs.replace(
-                reading.claim, attribution=None, via=(), chain=(), span=(own.span,), in_=UNSET, when=None
+                reading.claim,
+                attribution=None,
+                via=(),
+                chain=(),
+                span=(own.span,),
+                in_=UNSET,
+                when=None,
             )
-            return replace(
-                reading, at=at, document=copy.id, claim=claim, span=(span,), echoed=True
-            )
+            return replace(reading, at=at, document=copy.id, claim=claim, span=(span,), echoed=True)
     return None
 
 

@@ -12,8 +12,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from firsthand.corroborate.lexicon import near_kinds
+from firsthand.corroborate.lexicon import near_kinds, question_words
 from firsthand.corroborate.names import Names, country_of
 from firsthand.corroborate.readings import Period, Reading, family_of
 from firsthand.corroborate.slips import rounds_to, significant, slip
@@ -24,6 +25,10 @@ CONTRADICTED = -100.0
 WORTH_OF_DIGITS = {1: 0.3, 2: 1.2, 3: 2.5, 4: 3.5}
 """What an equal value tells, by its significant digits; more than four count as five."""
 MOST_DIGITS = 4.5
+FAR_APART = 3.0
+"""Ratio of two counts above which they are hardly two answers to one question."""
+SHORT_DAYS = 10
+"""An event of so many days may be told by its month or year; longer periods are told as such."""
 LOOKED_AT = 60
 """Groups that a reading is held against, those that share most with it first."""
 
@@ -54,6 +59,10 @@ class Group:
         if reading.size is not None:
             self.sizes[reading.size] += 1
         self.parts += reading.part
+
+    def share(self, name: str) -> float:
+        """Return how usual a name is in the group: 1 where half of the readings tell it."""
+        return min(1.0, 2 * self.names[name] / len(self.readings))
 
 
 def group_readings(readings: Sequence[Reading]) -> list[Group]:
@@ -86,9 +95,7 @@ class _Maker:
         self._home: dict[tuple[object, ...], Group] = {}
         self._index: dict[tuple[object, ...], list[Group]] = defaultdict(list)
         families = Counter((family_of(r), r.shape) for r in readings)
-        held = Counter(
-            (family_of(r), r.shape, n) for r in readings for n in _hard(r.slots.names)
-        )
+        held = Counter((family_of(r), r.shape, n) for r in readings for n in _hard(r.slots.names))
         self._common = {key: n / families[key[:2]] for key, n in held.items()}
         frequency = Counter(w for r in readings for w in r.slots.words)
         self._rare = {w: math.log(1 + len(readings) / n) for w, n in frequency.items()}
@@ -108,7 +115,7 @@ class _Maker:
         return True
 
     def settle(self) -> None:
-        """Ask the readings of small groups again, now that the large ones have told all they know."""
+        """Ask the readings of small groups again, now that the large ones have told all."""
         for group in [g for g in self.groups if len({r.at for r in g.readings}) == 1]:
             others = [g for g in self.groups if g is not group and g.readings]
             joined = self._better(group, others)
@@ -148,14 +155,15 @@ class _Maker:
         first = group.readings[0]
         if reading.shape != first.shape:
             return CONTRADICTED
-        own, theirs = family_of(reading), next(
-            (f for f in map(family_of, group.readings) if f), None
+        own, theirs = (
+            family_of(reading),
+            next((f for f in map(family_of, group.readings) if f), None),
         )
         if own and theirs and own != theirs:
             return CONTRADICTED
         same = _value(reading, group)
         told = [
-            0.5 if reading.unit == first.unit else 0.0,
+            _unit(reading, group),
             _kind(reading, group),
             same,
             _period(reading, group, equal=same >= WORTH_OF_DIGITS[3]),
@@ -167,7 +175,7 @@ class _Maker:
         return sum(told)
 
     def _names(self, reading: Reading, group: Group, *, equal: bool) -> float:
-        """Shared names count by how few readings of that unit have them; each side's others against."""
+        """Shared names count by how few readings have them; names of one side only speak against."""
         slots = reading.slots
         mine, theirs = _hard(slots.names), set(group.names)
         size = len(group.readings)
@@ -175,13 +183,13 @@ class _Maker:
             lent = _hard(slots.context) & theirs
             return min(1.5, sum(0.6 * self._worth(reading, n) for n in lent))
         shared = {n for n in mine if n in theirs or _inside_or_around(n, theirs)}
-        worth = min(3.0, sum(self._worth(reading, n) for n in shared & theirs))
+        worth = min(3.0, sum(self._worth(reading, n) * group.share(n) for n in shared & theirs))
         alone = mine - shared
         missing = {n for n in theirs - mine if group.names[n] * 2 > size} - _around(mine)
+        if not shared and theirs:
+            return -2.0 if equal else -6.0
         if equal:
             return worth - (0.5 if alone and missing else 0.0)
-        if not shared and theirs:
-            return -4.0
         return worth - (3.0 if alone and missing else 0.4 * bool(alone) + 0.2 * bool(missing))
 
     def _worth(self, reading: Reading, name: str) -> float:
@@ -205,7 +213,7 @@ def _hard(names: Names) -> set[str]:
 
 
 def _around(names: Iterable[str]) -> set[str]:
-    """Return the countries in which places lie; the place tells them, though it does not name them."""
+    """Return the countries in which places lie: a place tells its country without naming it."""
     return {c for c in map(country_of, names) if c}
 
 
@@ -225,6 +233,17 @@ def _keys(reading: Reading, *, context: bool = False) -> set[tuple[object, ...]]
     own = family_of(reading)
     keys.add(("family", shape, own))
     return keys
+
+
+def _unit(reading: Reading, group: Group) -> float:
+    """Same units speak for, two narrow ones of one family against: workers are no troops."""
+    units = {r.unit for r in group.readings if r.unit}
+    if reading.unit is None or not units:
+        return 0.0
+    if reading.unit in units:
+        return 0.5
+    broad = question_words().crossings
+    return 0.0 if reading.unit in broad or any(u in broad for u in units) else -3.0
 
 
 def _kind(reading: Reading, group: Group) -> float:
@@ -249,7 +268,15 @@ def _value(reading: Reading, group: Group) -> float:
             best = max(best, worth / 2)
         elif rounds_to(other, size) or rounds_to(size, other):
             best = max(best, 0.8)
+    if not best and group.sizes and reading.shape == "count":
+        near = min(_ratio(size, other) for other in group.sizes)
+        return -1.5 if near > FAR_APART else 0.0
     return best
+
+
+def _ratio(one: float, other: float) -> float:
+    low, high = sorted((abs(one), abs(other)))
+    return high / low if low else math.inf if high else 1.0
 
 
 def _period(reading: Reading, group: Group, *, equal: bool) -> float:
@@ -259,14 +286,33 @@ def _period(reading: Reading, group: Group, *, equal: bool) -> float:
     usual = max(group.periods, key=lambda p: (group.periods[p], p))
     if mine in group.periods:
         return 2.0 if mine == usual else 1.5
-    if _meets(mine, usual):
+    if not _meets(mine, usual):
+        return -1.5 if equal else -6.0
+    overlap = _overlap(mine, usual)
+    if overlap is None or min(_days(mine), _days(usual)) <= SHORT_DAYS:
         return 0.3
-    return -1.5 if equal else -6.0
+    return 1.0 if overlap > 0.8 else 0.0 if equal else -2.5
 
 
 def _meets(one: Period, other: Period) -> bool:
     (a, b), (c, d) = one, other
     return (a is None or d is None or a <= d) and (c is None or b is None or c <= b)
+
+
+def _days(period: Period) -> float:
+    start, end = period
+    if start is None or end is None:
+        return math.inf
+    return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days + 1
+
+
+def _overlap(one: Period, other: Period) -> float | None:
+    """Return the share of all days of both that both hold; None where one is open."""
+    if math.isinf(_days(one)) or math.isinf(_days(other)):
+        return None
+    last, first = min(str(one[1]), str(other[1])), max(str(one[0]), str(other[0]))
+    whole = (min(str(one[0]), str(other[0])), max(str(one[1]), str(other[1])))
+    return _days((first, last)) / _days(whole)
 
 
 def _part(reading: Reading, group: Group, *, equal: bool) -> float:

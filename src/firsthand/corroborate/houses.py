@@ -46,7 +46,7 @@ def house_words() -> HouseWords:
 
 
 def registrable(address: str | None) -> str | None:
-    """Return the registrable domain of an address or host name; None where there is none of a house's own.
+    """Return the registrable domain of an address or host; None where it is no house's own.
 
     Domains of platforms that carry pages of many houses are none.
     """
@@ -96,7 +96,7 @@ class Groups:
 class Imprint:
     """Title and house of one document; equal keys are one title, or one house.
 
-    `outlet` and `house` are keys to count with; `told` is the house's id, None where it is not told.
+    `outlet` and `house` are keys to count with; `told` is the house's id, None if it is not told.
     """
 
     outlet: str
@@ -169,7 +169,7 @@ def _nodes(publisher: House) -> Iterable[Node]:
 
 @cache
 def _owner(name: str) -> str | None:
-    """Return the id of the company that owns a known title; a state that owns one is no publisher."""
+    """Return the id of the company that owns a known title; a state owner is no publisher."""
     known = gazetteer()
     for ident in known.lookup(name)[:1]:
         body = known.body(ident)

@@ -33,7 +33,7 @@ def question_words() -> QuestionWords:
 
 @cache
 def family(unit: str | None) -> str | None:
-    """Return what units that may count the same thing have in common; None where no unit is told."""
+    """Return what units that may count the same thing share; None where no unit is told."""
     words = question_words()
     if unit is None:
         return None
@@ -56,6 +56,8 @@ def factor(unit: str | None) -> Number:
 def near_kinds(one: str, other: str) -> bool:
     """Tell whether the same matter may be told under both kinds."""
     words = question_words()
-    return one == other or bool({one, other} & set(words.only_counted)) or sorted((one, other)) in [
-        sorted(pair) for pair in words.near
-    ]
+    return (
+        one == other
+        or bool({one, other} & set(words.only_counted))
+        or sorted((one, other)) in [sorted(pair) for pair in words.near]
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,7 +23,7 @@ class Likeness:
         pairs: Share of its pairs of words that the other has.
         back: Share of the other's words that it has.
         same: Share of its sentences that stand in the other word for word.
-        order: Share of sentences alike that follow each other as in the other; 0.5 where there are not two.
+        order: Share of sentences alike that follow each other as in the other; 0.5 for fewer than two.
         new: Logarithm of one more than the number of its words outside the wording that it shares.
         figures: Figures that both have.
         own_figures: Figures that the other lacks.
@@ -60,18 +59,20 @@ def compare(later: Text, earlier: Text) -> Likeness:
     length = sum(len(s.words) for s in own)
     alike = sum(w * len(s.words) for s, (_, _, w) in zip(own, found, strict=True))
     both = later.weights.keys() & earlier.weights.keys()
+    words = sum(later.weights[f] for f in both if " " not in f)
+    pairs = sum(later.weights[f] for f in both if " " in f)
     return Likeness(
         close=sum(s.total * c for s, (_, c, _) in zip(own, found, strict=True)) / total,
         wording=alike / length,
-        words=_share(later.weights, both, pairs=False),
-        pairs=_share(later.weights, both, pairs=True),
-        back=_share(earlier.weights, both, pairs=False),
+        words=words / (later.whole[0] or 1.0),
+        pairs=pairs / (later.whole[1] or 1.0),
+        back=words / (earlier.whole[0] or 1.0),
         same=sum(w > 0.999 for _, _, w in found) / len(found),
         order=_order([at for at, close, _ in found if close > ALIKE]),
         new=math.log1p(length - alike),
         figures=len(later.numbers & earlier.numbers),
         own_figures=len(later.numbers - earlier.numbers),
-        shared=sum(later.weights[f] for f in both),
+        shared=words + pairs,
     )
 
 
@@ -90,15 +91,11 @@ def _closest(sentence: Sentence, other: Text) -> tuple[int, float, float]:
     if best >= 0:
         there = other.sentences[best]
         wording = (
-            1.0 if sentence.key == there.key else len(sentence.pairs & there.pairs)
-            / max(1, len(sentence.pairs | there.pairs))
+            1.0
+            if sentence.key == there.key
+            else len(sentence.pairs & there.pairs) / max(1, len(sentence.pairs | there.pairs))
         )
     return best, close, wording
-
-
-def _share(weights: Mapping[str, float], both: set[str], *, pairs: bool) -> float:
-    whole = sum(w for f, w in weights.items() if (" " in f) == pairs)
-    return sum(weights[f] for f in both if (" " in f) == pairs) / whole if whole else 0.0
 
 
 def _order(found: list[int]) -> float:

@@ -1,4 +1,4 @@
-"""The names in a text by which claims are told apart: known places and countries, and other proper names."""
+"""The names by which claims are told apart: known places and countries, and other proper names."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ _CASED = re.compile(r"[A-Za-zÀ-žА-яёҐґЄєІіЇї]")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”„«»‘(\[—–-])\s{0,3}\Z")
 _WORD = re.compile(r"\S+")
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag "
-    "samstag sonntag январь января февраль февраля март марта апрель апреля май мая июнь июня июль "
-    "июля август августа сентябрь сентября октябрь октября ноябрь ноября декабрь декабря".split()
+    {
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "monday", "tuesday", "wednesday", "thursday"),
+        *("friday", "saturday", "sunday", "januar", "februar", "märz", "mai", "juni", "juli"),
+        *("oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag"),
+        *("samstag", "sonntag", "январь", "января", "февраль", "февраля", "март", "марта"),
+        *("апрель", "апреля", "май", "мая", "июнь", "июня", "июль", "июля", "август", "августа"),
+        *("сентябрь", "сентября", "октябрь", "октября", "ноябрь", "ноября", "декабрь", "декабря"),
+    }
 )
 _THINGS = frozenset({"place", "vessel", "aircraft", "organisation", "person"})
 
@@ -45,7 +49,7 @@ class Names:
 
 
 class NameFinder:
-    """The names of one document, found once and asked for by stretch.
+    """The names of one document, found once and asked for by stretch; those of sources are left out.
 
     A short form that ends or begins a longer name of the same document stands for it
     ("the Star" for "Ostrel Star").
@@ -55,13 +59,16 @@ class NameFinder:
         document = extraction.document
         self.text = (document.title or "") if title else document.text
         known = gazetteer().find(self.text)
-        self._known = [(m.span, m.ids[0]) for m in known]
+        self._sources = sorted(
+            s for a in extraction.attributions if (a.in_ == "title") == title for s in a.source
+        )
+        self._known = [(m.span, m.ids[0]) for m in known if not _overlaps(m.span, self._sources)]
         taken = [m.span for m in known]
         entities = () if title else _entity_names(extraction)
         found = [*entities, *_capitalised(self.text, taken)]
         spans: dict[Span, str] = {}
         for span, name in found:
-            if not _overlaps(span, taken) and name:
+            if name and not _overlaps(span, taken) and not _overlaps(span, self._sources):
                 spans.setdefault(span, name)
         self._own = sorted(_longest(spans, set(spans.values())))
 
@@ -75,11 +82,13 @@ class NameFinder:
         return Names(frozenset(geo), own, frozenset(bodies))
 
     def without_names(self, spans: Spans) -> str:
-        """Return the words of the pieces, names left out."""
+        """Return the words of the pieces, names and sources left out."""
         kept = []
+        gaps = [*_inside(self._known, spans), *_inside(self._own, spans)]
+        gaps += [(s, "") for s in self._sources]
         for start, end in spans:
             at = start
-            for (a, b), _ in sorted((*_inside(self._known, spans), *_inside(self._own, spans))):
+            for (a, b), _ in sorted(gaps):
                 if at <= a < end:
                     kept.append(self.text[at:a])
                     at = b
@@ -103,7 +112,8 @@ def _inside(found: list[tuple[Span, str]], spans: Spans) -> Iterable[tuple[Span,
 
 def _entity_names(extraction: Extraction) -> Iterable[tuple[Span, str]]:
     for entity in extraction.entities:
-        if entity.kind in _THINGS and not entity.known:
+        cased = _CASED.search(entity.name) is not None and entity.name != entity.name.lower()
+        if entity.kind in _THINGS and not entity.known and cased:
             key = fold_words(entity.name)
             for mention in entity.mentions:
                 for span in mention:
@@ -111,7 +121,7 @@ def _entity_names(extraction: Extraction) -> Iterable[tuple[Span, str]]:
 
 
 def _capitalised(text: str, taken: list[Span]) -> Iterable[tuple[Span, str]]:
-    """Yield runs of capitalised words; one at the beginning of a sentence only if it stands elsewhere too."""
+    """Yield runs of capitalised words; the first word of a sentence only if it is a name elsewhere."""
     first: list[tuple[Span, str]] = []
     sure: set[str] = set()
     for match in _CAPITAL.finditer(text):

@@ -47,6 +47,7 @@ class Cast:
         self._groups = Groups()
         self._voices: dict[Node, Voice] = {}
         self._known: dict[Hashable, Node] = {}
+        self._members: dict[Node, list[Voice]] | None = None
 
     def add(self, voice: Voice) -> Node:
         """Take a voice in; those of one known body, or with the same words, meet at once."""
@@ -54,6 +55,7 @@ class Cast:
         if node in self._voices:
             return node
         self._voices[node] = voice
+        self._members = None
         for same in _marks(voice):
             first = self._known.setdefault(same, node)
             if first != node and not _clash(self._voices[first], voice):
@@ -66,7 +68,9 @@ class Cast:
         house = held.document.outlet or held.document.publisher
         words = name or (house.name if house else held.id)
         node = ("title", name.casefold() or held.imprint.outlet, words)
-        self._voices.setdefault(node, _reporter(words, held))
+        if node not in self._voices:
+            self._voices[node] = _reporter(words, held)
+            self._members = None
         return node
 
     def of(self, node: Node) -> Node:
@@ -81,11 +85,15 @@ class Cast:
 
     def members(self, node: Node) -> list[Voice]:
         """Return all voices that are one origin, in a fixed order."""
-        root = self.of(node)
-        return [self._voices[n] for n in sorted(self._voices) if self.of(n) == root]
+        if self._members is None:
+            self._members = {}
+            for each in sorted(self._voices):
+                self._members.setdefault(self.of(each), []).append(self._voices[each])
+        return self._members[self.of(node)]
 
     def join(self, one: Node, other: Node) -> None:
         """Put two voices together."""
+        self._members = None
         self._groups.join(one, other)
 
     def ends(self, traces: Sequence[Trace]) -> list[Ends]:
@@ -107,7 +115,8 @@ class Cast:
         own = frozenset(self.add(v) for v in trace.voices)
         if trace.reporter is not None:
             own = frozenset({self.add_reporter(trace.at, trace.reporter)})
-        if behind and behind.nodes and (not own or self._echoes(own, behind.nodes)):
+        echo = trace.reporter is not None or not own
+        if behind and behind.nodes and (echo or self._echoes(own, behind.nodes)):
             ends = Ends(behind.nodes, behind.root, own=False)
         elif own:
             ends = Ends(own, trace.at, own=True)

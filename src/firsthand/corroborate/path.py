@@ -129,7 +129,13 @@ class Mapper:
         beyond = self.held[trace.source].id if trace.source is not None else origin
         ups = [*trace.named[1:], beyond] if trace.named else []
         named = [
-            Step(document=name, value=reading.value, spelled=reading.spelled, came_from=up, origin=origin)
+            Step(
+                document=name,
+                value=reading.value,
+                spelled=reading.spelled,
+                came_from=up,
+                origin=origin,
+            )
             for name, up in zip(trace.named, ups, strict=True)
         ]
         return [step, *named]
@@ -224,4 +230,3 @@ def _walk(
 
 def _by_time(steps: Sequence[Step]) -> list[Step]:
     return sorted(steps, key=lambda s: (s.on or "9", s.document, s.spelled))
-

@@ -227,9 +227,7 @@ class _Reader:
         told = [r.text for r in claim.roles if r.role in _NARROW]
         if quantity and quantity.of and quantity.of not in self._claims:
             told.append(quantity.of)
-        return frozenset(
-            w for text in told for w in meaningful(folded(text)) if not w[0].isdigit()
-        )
+        return frozenset(w for text in told for w in meaningful(folded(text)) if not w[0].isdigit())
 
 
 def _asks(claim: Claim) -> bool:
@@ -294,9 +292,7 @@ def _of_roles(claim: Claim) -> Names:
 
 
 def _ends(claim: Claim, roles: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        r.known or " ".join(folded(r.text)) for r in claim.roles if r.role in roles
-    )
+    return frozenset(r.known or " ".join(folded(r.text)) for r in claim.roles if r.role in roles)
 
 
 def family_of(reading: Reading) -> str | None:

@@ -17,13 +17,13 @@ from firsthand.corroborate.texts import Corpus
 from firsthand.corroborate.times import Published
 
 HASHES, ROWS = 64, 2
-"""MinHash values of a text, and how many make a band; a pair with Jaccard 0.2 meets in a band with P 0.73."""
+"""MinHash values of a text, and how many make a band; Jaccard 0.2 meets in a band with P 0.73."""
 SHINGLE = 3
 SEED = 1
 RAREST = 60
 """Features of an article by which it looks for others, the rarest ones that another article has."""
 FIRST, LATEST = 10, 30
-"""How many holders of a feature are proposed: the first of all and the latest before the article."""
+"""How many holders of a feature are proposed: the first of all and the latest before it."""
 BAND_WORTH = 4.0
 """A shared band counts like a shared word of this weight."""
 LEAST = 6.0

@@ -37,7 +37,7 @@ def slip(was: float, now: float) -> str | None:
 
 
 def half_step(value: float) -> float:
-    """Return half of the last digit that a round number says: 15,000 is 500, 41 is 0.5, 40.7 is 0.05."""
+    """Return half of the last digit that a number says: 15,000 is 500, 41 is 0.5, 40.7 is 0.05."""
     text = digits_of(value)
     if "." in text:
         return 0.5 * 10.0 ** -len(text.partition(".")[2])
@@ -45,7 +45,7 @@ def half_step(value: float) -> float:
 
 
 def rounds_to(exact: float, told: float) -> bool:
-    """Tell whether a number is another one rounded, or cut off, at the precision that it is told with."""
+    """Tell whether a number is another one rounded or cut off at the precision of the former."""
     step = 2 * half_step(told)
     return abs(exact - told) <= step / 2 or told <= abs(exact) < told + step
 

@@ -29,9 +29,7 @@ def held_table(table: Table) -> HeldTable:
     """Return what links a table to an origin."""
     words = " ".join(filter(None, (table.publisher, table.title, *table.notes[:3])))
     core, lands = core_of(words)
-    figures = {
-        float(v.value) for s in table.series for v in s.values if v.value is not None
-    }
+    figures = {float(v.value) for s in table.series for v in s.values if v.value is not None}
     return HeldTable(table.table, table.vintage, core, lands, frozenset(figures))
 
 

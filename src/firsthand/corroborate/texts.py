@@ -30,7 +30,7 @@ STOCK_PART = 0.02
 STOCK_MINUTES = 21 * 24 * 60
 """Copies of one report appear within days; a sentence that returns for longer is stock."""
 STOCK_SHARE = 0.12
-"""Mean share of other words that two articles with the same sentence have in common, below which it is stock."""
+"""Mean share of other words in common to two articles with a sentence, below which it is stock."""
 CREDIT_WORDS = 14
 """A sentence of at most so many words that names another title only gives it credit."""
 _SAMPLE = 8
@@ -65,24 +65,26 @@ class Text:
     where: dict[str, tuple[int, ...]]
     weights: dict[str, float]
     numbers: frozenset[str]
+    whole: tuple[float, float]
+    """Summed weight of all words, and of all pairs."""
 
 
 class Corpus:
     """All texts of a case, prepared when they are asked for.
 
     Args:
-        documents: In any order; `times` and `credits` are parallel to it.
-        credits: Where each document names another title.
+        documents: In any order; `times` and `credited` are parallel to it.
+        credited: Where each document names another title.
     """
 
     def __init__(
         self,
         documents: Sequence[Document],
         times: Sequence[Published],
-        credits: Sequence[Sequence[Span]] | None = None,
+        credited: Sequence[Sequence[Span]] | None = None,
     ) -> None:
         self._documents = documents
-        self._credits = credits or [()] * len(documents)
+        self._credits = credited or [()] * len(documents)
         self._frequency: Counter[str] = Counter()
         self._ready: OrderedDict[int, Text] = OrderedDict()
         self._passages: OrderedDict[int, tuple[Passage, ...]] = OrderedDict()
@@ -132,6 +134,10 @@ class Corpus:
             {feature: tuple(places) for feature, places in where.items()},
             weights,
             frozenset(f for f in weights if f[0].isdigit() and len(f) > 1 and " " not in f),
+            (
+                sum(w for f, w in weights.items() if " " not in f),
+                sum(w for f, w in weights.items() if " " in f),
+            ),
         )
 
     def _is_credit(self, passage: Passage, at: int) -> bool:

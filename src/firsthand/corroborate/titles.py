@@ -19,7 +19,7 @@ _INITIALS = 3
 
 
 class Titles:
-    """The titles of a case by the names under which others cite them; a title is its key in `Imprint`."""
+    """The titles of a case by the names under which others cite them (keys of `Imprint`)."""
 
     def __init__(self, held: Sequence[Held]) -> None:
         names: dict[str, str] = {}
@@ -66,7 +66,7 @@ class Titles:
         return fitting.pop() if len(fitting) == 1 else None
 
     def mentions(self, text: str, stretches: Iterable[Span]) -> list[tuple[str, Span]]:
-        """Return where titles are named in full, in text order; linear in the length of the text."""
+        """Return where titles are named in full, in text order; linear in its length."""
         found = []
         for start, end in stretches:
             tokens = list(_TOKEN.finditer(text, start, end))
@@ -101,5 +101,3 @@ def _initials(names: Iterable[tuple[str, str]]) -> dict[str, str]:
         if len(words) >= _INITIALS:
             found["".join(w[0] for w in words)].add(title)
     return {short: titles.pop() for short, titles in found.items() if len(titles) == 1}
-
-

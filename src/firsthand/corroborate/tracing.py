@@ -199,7 +199,9 @@ class Tracer:
         """Return the article of a title that gives the value, else one from which the text was drawn."""
         held = self._all.held
         fitting = [
-            (akin(trace.first, o.first), o.at) for o in earlier if held[o.at].imprint.outlet == title
+            (akin(trace.first, o.first), o.at)
+            for o in earlier
+            if held[o.at].imprint.outlet == title
         ]
         best = max(fitting, default=(0.0, -1))
         if best[0] > 0:
@@ -207,9 +209,7 @@ class Tracer:
         drawn = [d.earlier for d in self._all.drawn[trace.at]]
         return next((d for d in drawn if held[d].imprint.outlet == title), None)
 
-    def _take(
-        self, trace: Trace, source: int | None, span: Spans, *, signed: bool = False
-    ) -> bool:
+    def _take(self, trace: Trace, source: int | None, span: Spans, *, signed: bool = False) -> bool:
         if source is None:
             return False
         trace.source, trace.how, trace.span, trace.signed = source, "credit", span, signed

@@ -19,8 +19,11 @@ OUTLETS: frozenset[SpeakerKind] = frozenset({"news-agency", "news-outlet"})
 OFFICIAL: frozenset[SpeakerKind] = frozenset(
     {"government", "statistics-office", "intelligence-service", "military", "international-body"}
 )
+_OFFICES: frozenset[SpeakerKind] = OFFICIAL | {"company", "research-body"}
 _LONG_SOURCE = 200
-_PAPERS_OF = re.compile(r"((?:[\w.'’-]{1,40} ){1,6}?)(?:of|from|by|that) ((?:the |its |own )?\w.{1,120})\Z")
+_PAPERS_OF = re.compile(
+    r"((?:[\w.'’-]{1,40} ){1,6}?)(?:of|from|by|that) ((?:the |its |own )?\w.{1,120})\Z"
+)
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|their|der|die|das) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
 
@@ -121,7 +124,7 @@ def voice_named(extraction: Extraction, words: str) -> Voice:
 
 def is_own(name: str) -> bool:
     """Tell whether words mean the paper's own people."""
-    key = " ".join(folded(name))
+    key = " ".join(folded(printed_name(name)))
     return key in _set("own") or any(key.startswith(f"{own} ") for own in _set("own"))
 
 
@@ -140,8 +143,13 @@ def _voice(
     anonymity: Anonymity,
     number: tuple[int, int | None] | None,
 ) -> Voice:
-    core, lands = core_of(name)
+    bare = printed_name(name)
+    core, lands = core_of(bare)
     _, around = core_of(source)
+    if known is None and kind not in _OFFICES and bare == bare.lower():
+        anonymity = "described"  # a name has a capital, or is that of an office
+    elif anonymity == "described" and bare != _ARTICLE.sub("", name) and bare != bare.lower():
+        anonymity = "named"  # "a count by Commander Marn" names him
     generic = known is None and not core - _set("official") - _set("papers") - lands
     return Voice(
         name=name,
@@ -199,7 +207,20 @@ def _is_plural(description: str) -> bool:
     words = [w.casefold() for w in _WORD.findall(description)]
     if not words or words[0] in ("a", "an", "one", "another", "ein", "eine", "один", "одна"):
         return False
-    stops = {"of", "in", "at", "from", "with", "who", "familiar", "for", "on", "close", "to", "that"}
+    stops = {
+        "of",
+        "in",
+        "at",
+        "from",
+        "with",
+        "who",
+        "familiar",
+        "for",
+        "on",
+        "close",
+        "to",
+        "that",
+    }
     head = next((words[i - 1] for i, w in enumerate(words) if w in stops and i), words[-1])
     return head in voice_words().plural or (head.endswith("s") and not head.endswith(("ss", "us")))
 
