@@ -27,8 +27,9 @@ class Context:
     def says_name(self, tokens: Tokens, first: int, after: int) -> bool:
         """Tell whether the tokens from `first` to before `after` are a name and no common word.
 
-        They are in quotation marks, or next to a word of the data ("the newspaper Bild"), or a
-        lone Hanja in Korean text, which stands for a country ("北 매체").
+        They are in quotation marks, or next to a word of the data ("the newspaper Bild"), or begin
+        with a capital inside a Russian sentence, or are a lone Hanja in Korean text, which stands
+        for a country ("北 매체").
         """
         before = tokens.words[first - 1] if first else ""
         behind = tokens.words[after] if after < len(tokens) else ""
@@ -40,6 +41,8 @@ class Context:
             first -= 1
         if behind and behind in _CLOSING:
             after += 1
+        if before.islower() and _is_cyrillic(before[0]) and _is_cyrillic(tokens.words[first][0]):
+            return True  # Russian writes no common noun with a capital inside a sentence
         return self._told_behind(tokens, after) or self._told_before(tokens, first)
 
     def _told_behind(self, tokens: Tokens, after: int) -> bool:
@@ -51,6 +54,10 @@ class Context:
             for start in range(max(0, first - _LONGEST_WORDS), first)
             for end, _ in self._before.ends_from(tokens, start, fold=True)
         )
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter <= "\u052f"
 
 
 def _index(words: Iterable[str]) -> NameIndex[bool]:

@@ -17,16 +17,18 @@ _CYRILLIC = """
 GERMAN_ENDINGS = ("e", "en", "er", "es", "em", "s", "n", "ns")
 ENDINGS = frozenset((*_CYRILLIC, *GERMAN_ENDINGS))
 LONGEST_ENDING = max(map(len, ENDINGS))
-_MIN_STEM = 4
+_MIN_STEM, _MIN_SURE_STEM = 4, 3
 _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]+(?![~\w])")
-_TAIL = re.compile(r"(?:ая|яя|ое|ее|ие|ые|ий|ый|ій|[аяоеэуюыиіїйьє])$")
+_SURE_TAIL = re.compile(r"(?:ая|яя|ое|ее|ие|ые|ий|ый|ій|а|я)$")
+_TAIL = re.compile(r"[оеэуюыиіїйьє]$")
 
 
 def stem_cyrillic(name: str) -> str:
     """Return the name with its Russian and Ukrainian words marked as stems ("Москв~").
 
-    Words in capitals and words that leave fewer than four letters stay as they are; a word that
-    carries the mark already is left alone.
+    Words in capitals and words that leave too little stay as they are: fewer than three letters
+    for adjectives and nouns in -а, fewer than four for others ("Того", "Мали" are not inflected).
+    A word that carries the mark already is left alone.
     """
     return _CYRILLIC_WORD.sub(_stem, name)
 
@@ -35,5 +37,8 @@ def _stem(match: re.Match[str]) -> str:
     word = match[0]
     if word.isupper():
         return word
+    stem = _SURE_TAIL.sub("", word)
+    if stem != word:
+        return f"{stem}~" if len(stem) >= _MIN_SURE_STEM else word
     stem = _TAIL.sub("", word)
     return f"{stem}~" if len(stem) >= _MIN_STEM else word

@@ -52,7 +52,7 @@ class NameIndex(Generic[V]):
         head = name[:_KEY]
         if _FIRST_UNSPACED <= head[:1] <= _LAST_UNSPACED:
             head = head[0]
-        elif not head.isalnum() or len(head) < _KEY:
+        elif not head.isalnum() or len(head) < _KEY or max(head) >= _FIRST_UNSPACED:
             head = next(iter(name_tokens(name)), "")[:_KEY]
         self._waiting.setdefault(head.lower(), []).append((name, value, exact))
 
