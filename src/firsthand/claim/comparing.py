@@ -1,0 +1,220 @@
+"""How a number stands to others: signs, shares, folds, changes, and what they compare with."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from firsthand.claim.calendar import Interval
+from firsthand.claim.counting import Count
+from firsthand.claim.periods import Setting, period
+from firsthand.claim.times import Moment
+from firsthand.claim.verb_groups import lemma
+from firsthand.claim.view import View
+from firsthand.model.attribution import When
+from firsthand.model.claim import Basis, Relation
+from firsthand.vocabulary.quantity_words import quantity_words
+
+_REACH = 9
+_RELATIVE = frozenset({"unit-before", "same-year", "same-before"})
+_LEVELS = frozenset(
+    "plan planned level levels average figure figures total target forecast estimate record peak number quota limit year quarter month week period before earlier previous".split()
+)  # fmt: skip
+
+
+class Change(NamedTuple):
+    """A rise (+1) or fall (-1) that words tell, and the index after them."""
+
+    sign: int
+    end: int
+
+
+def day_text(one: date | None) -> str | None:
+    """Return a day as the contract prints it."""
+    return one.isoformat() if one else None
+
+
+def told_when(view: View, moment: Moment, span: Interval | None) -> When:
+    """Return a time as a record; without days where it could not be placed."""
+    start, end = (span.start, span.end) if span else (None, None)
+    return When(
+        text=view.text[moment.start : moment.end], span=((moment.start, moment.end),),
+        start=day_text(start), end=day_text(end),
+    )  # fmt: skip
+
+
+def direction_of(view: View, count: Count) -> Change | None:
+    """Return whether a number tells a change: "up 12 %", "fell by 7.5", "a rise of 40", "30 more than"."""
+    words = quantity_words(view.language)
+    for n, phrases in ((1, words.than_more), (-1, words.than_less)):
+        for phrase in phrases:
+            if view.has_words(count.noun, phrase) and _compares(view, count, phrase):
+                return Change(n, count.noun + len(phrase.split()))
+    if view.low(count.noun) in ("fewer", "less", "more", "lower", "higher") and view.low(count.noun + 1) == "than":
+        sign = 1 if view.low(count.noun) in ("more", "higher") else -1
+        return Change(sign, count.noun + 2)
+    after = view.low(count.noun)
+    if after in words.ups or after in words.downs:
+        if view.tag(count.noun) in "NZBAP" and not (view.verb and view.verb.start <= count.noun < view.verb.end):
+            return Change(1 if after in words.ups else -1, count.noun + 1)
+    return _before(view, count)
+
+
+def _compares(view: View, count: Count, phrase: str) -> bool:
+    """Tell a comparison from a place or a bound: "30 % above plan" from "over the border"."""
+    if " " in phrase:
+        return True
+    return count.unit in ("percent", "percentage-points", "fraction") and view.low(count.noun + 1) not in ("",)
+
+
+def _before(view: View, count: Count) -> Change | None:
+    """Look in front of a number for words of change: "rose by", "up", "an increase of", "another"."""
+    words = quantity_words(view.language)
+    i = count.first - 1
+    steps = 0
+    by = False
+    while i >= 0 and steps < 5:
+        low = view.low(i)
+        if low in ("by", "of"):
+            by = low == "by" or by
+            of = low == "of"
+            if of and not (view.low(i - 1) in words.ups or view.low(i - 1) in words.downs):
+                return None
+        elif low in words.ups or low in words.downs or lemma(view.words[i]) in words.ups | words.downs:
+            sign = 1 if low in words.ups or lemma(view.words[i]) in words.ups else -1
+            return Change(sign, count.noun) if _governs(view, count, i, by) else None
+        elif low in ("to", "from", "at", "reached", "and", "or") or view.tag(i) in "D,;#" and low not in ("a", "an", "another", "some"):
+            return None
+        elif view.tag(i) == "N" and low not in ("$", "€") and not _near_sign(low):
+            return None
+        i -= 1
+        steps += 1
+    return None
+
+
+def _near_sign(low: str) -> bool:
+    return low in ("about", "around", "nearly", "almost", "more", "less", "fewer", "than", "over", "roughly", "some", "another", "further", "least", "most", "at", "up", "estimated")
+
+
+def _governs(view: View, count: Count, i: int, by: bool) -> bool:
+    """Tell whether a rise or fall speaks of the number itself: counts need "by", rates do not."""
+    if count.unit in ("percent", "percentage-points", "fraction", "basis-points"):
+        return view.low(count.noun) != "of" or view.low(i) in ("up", "down")
+    if view.low(i) in ("up", "down", "lost", "lose", "cut", "add", "added", "shed", "gain", "gained", "boosted"):
+        return view.low(i) in ("up", "down") and not view.low(i + 1) == "to" or by
+    return by or view.low(count.first - 1) == "of"
+
+
+class Compared(NamedTuple):
+    """What a fold or change compares with: the record and the time used for it."""
+
+    basis: Basis | None
+    moment: Moment | None
+
+
+def basis_of(view: View, start: int, reads: Setting) -> Compared:
+    """Return what stands behind "than", "from", "compared with" after a fold or change.
+
+    `start`: index after the words of the fold; `reads` carries the claim's own period as anchor.
+    """
+    words = quantity_words(view.language)
+    i, end = start, min(len(view.words), start + _REACH + 8)
+    while i < end:
+        moment = _moment_at(view, i)
+        if moment is not None and (moment.means in _RELATIVE or moment.lead == "than"):
+            return _timed(view, moment, view.at(moment.start), reads)
+        opener = next((b for b in words.basis if view.has_words(i, b)), None)
+        if opener and i - start <= _REACH:
+            found = _opened(view, opener, i, start, reads)
+            if found:
+                return found
+        if view.tag(i) in ";" or (view.tag(i) == "," and i > start + 1):
+            break
+        i += 1
+    return _relative(view, start, reads)
+
+
+def _relative(view: View, start: int, reads: Setting) -> Compared:
+    """Return "year on year" and the like wherever it stands in the clause."""
+    for moment in view.moments:
+        if moment.means in _RELATIVE and view.at(moment.start) >= start - 12:
+            return _timed(view, moment, view.at(moment.start), reads)
+    return Compared(None, None)
+
+
+def _moment_at(view: View, i: int) -> Moment | None:
+    if not 0 <= i < len(view.words):
+        return None
+    at = view.words[i].start
+    return next((m for m in view.moments if m.start <= at < m.end), None)
+
+
+def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Compared | None:
+    first = i + len(opener.split())
+    moment = _moment_at(view, first) or _moment_at(view, i)
+    strong = opener not in ("from", "over", "on", "against", "since", "of", "as", "the", "that", "above", "below")
+    if opener in ("the", "that", "of") and not (i == start and (opener != "of")):
+        return None
+    if opener == "since" and moment is None:
+        return None
+    end = _phrase_until(view, first)
+    if end <= first:
+        return None
+    inside = [m for m in view.moments if view.words[first - 1].start <= m.start < view.words[end - 1].end]
+    if moment is None and inside:
+        moment = inside[0]
+    told = view.phrase(first if opener not in ("the", "that") else i, end)
+    if not strong and moment is None and opener not in ("as", "the", "that", "above", "below") and not _is_level(view, first, end):
+        return None
+    if moment is not None:
+        span = _ordinal_anchor(view, first, moment, reads) or period(moment._replace(lead="at"), reads)
+        return Compared(_basis(told, span), moment)
+    return Compared(_basis(told, _bare_ordinal(view, first, reads)), None)
+
+
+def _is_level(view: View, first: int, end: int) -> bool:
+    return any(view.low(k) in _LEVELS for k in range(first, end))
+
+
+def _ordinal_anchor(view: View, first: int, moment: Moment, reads: Setting) -> Interval | None:
+    return None
+
+
+def _bare_ordinal(view: View, first: int, reads: Setting) -> Interval | None:
+    """Read "the first" behind "in the second quarter" as a quarter too."""
+    ordinals = reads.words.ordinals
+    low = next((view.low(k) for k in range(first, first + 3) if view.low(k) in ordinals), None)
+    model = next((m for m in view.moments if m.means in ("quarter", "half")), None)
+    if low is None or model is None:
+        return None
+    return period(model._replace(lead="at", fields={**model.fields, "ordinal": low}), reads)
+
+
+def _phrase_until(view: View, first: int) -> int:
+    """Return where the words compared with end: at a mark, "to" with a number, or the end."""
+    i = first
+    while i < len(view.words):
+        if view.tag(i) in ",;:()" or (view.tag(i) == "T" and view.tag(i + 1) in "#$€£"):
+            break
+        if i > first and view.tag(i) == "C":
+            break
+        i += 1
+    return i
+
+
+def _timed(view: View, moment: Moment, at: int, reads: Setting) -> Compared:
+    core = view.text[moment.core : moment.end]
+    lead = moment.lead
+    text = core if lead in ("from", "than", "since") or moment.start == moment.core else view.text[moment.start : moment.end]
+    return Compared(_basis(text, period(moment._replace(lead="at"), reads)), moment)
+
+
+def _basis(text: str, span: Interval | None) -> Basis:
+    if span is None:
+        return Basis(text=text)
+    return Basis(text=text, start=day_text(span.start), end=day_text(span.end))
+
+
+def bound_of(relation: Relation | None) -> Relation | None:
+    """Return a sign that can stand on top of a fold, change or share."""
+    return relation if relation in ("~", ">=", "<=", ">", "<") else None

@@ -1,0 +1,241 @@
+"""From a document and its attributions to claims: pieces, clauses, quantities, periods, kinds, roles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from firsthand.attribute.engine import Attributed
+from firsthand.claim.calendar import Direction, Interval
+from firsthand.claim.clauses import Clause, cut_clauses
+from firsthand.claim.comparing import told_when
+from firsthand.claim.kinding import kind_of
+from firsthand.claim.modes import (
+    background_of, is_new, law_of, polarity_of, status_of, weakest,
+)  # fmt: skip
+from firsthand.claim.number_grammar import Number
+from firsthand.claim.numbers import plain_numbers
+from firsthand.claim.periods import Setting, period, setting
+from firsthand.claim.pieces import Paths, Piece, pieces
+from firsthand.claim.quantities import Reader
+from firsthand.claim.ranges import excluded, signs_before
+from firsthand.claim.tagging import Word, words_of_text
+from firsthand.claim.times import Moment, find_times
+from firsthand.claim.verb_groups import Group
+from firsthand.claim.view import View
+from firsthand.model.attribution import Attribution, Entity, When
+from firsthand.model.claim import Claim, Mode, Relation, Status
+from firsthand.model.document import Document
+from firsthand.vocabulary.number_words import language_code, number_words
+
+BY = "claims-en/1"
+_READ = ("en",)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What the claim stage found: the attributed entities with those of the claims, and the claims."""
+
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """A document with what was found in its whole text once."""
+
+    document: Document
+    language: str
+    numbers: list[Number]
+    moments: tuple[Moment, ...]
+    signs: dict[int, tuple[int, Relation]]
+    published: date | None
+    paths: Paths
+    claims: list[Claim] = field(default_factory=list)
+    number_starts: list[int] = field(default_factory=list)
+    moment_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.number_starts = [n.start for n in self.numbers]
+        self.moment_starts = [m.start for m in self.moments]
+
+
+def extract_claims(document: Document, attributed: Attributed) -> Claimed:
+    """Return the claims of a document, in text order; none for a language without a grammar."""
+    language = language_code(document.language)
+    if language not in _READ:
+        return Claimed(entities=attributed.entities)
+    page = _page(document, attributed, language)
+    before: View | None = None
+    for piece in pieces(document, attributed):
+        before = _read_piece(page, piece, before)
+    return Claimed(entities=attributed.entities, claims=tuple(page.claims))
+
+
+def _page(document: Document, attributed: Attributed, language: str) -> Page:
+    text = document.text
+    found = excluded(text, plain_numbers(text, language), number_words(language))
+    on = document.published_on
+    return Page(
+        document, language, found, find_times(text, language), signs_before(text, language),
+        date.fromisoformat(on) if on else None, Paths({a.id: a for a in attributed.attributions}),
+    )  # fmt: skip
+
+
+def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
+    """Read one piece into claims; return its last clause, on which the next sentence may lean."""
+    words: list[Word] = []
+    for start, end in piece.spans:
+        words.extend(words_of_text(page.document.text, page.language, start, end))
+    if not words:
+        return before
+    clauses = cut_clauses(words)
+    views: list[View] = []
+    for clause in clauses:
+        lead = _lead(words, clause)
+        view = _view(page, clause, words, before)
+        if not _tells(view, clause, piece):
+            continue
+        if clause.sort in ("relative", "participle") or clause.shared_subject:
+            view.before = views[0] if clause.sort != "main" and views else (views[-1] if views else before)
+        _claim(page, piece, view, lead)
+        views.append(view)
+        before = view
+    return before
+
+
+def _lead(words: list[Word], clause: Clause) -> str:
+    """Return the word in front of a clause ("nor", "but")."""
+    first = clause.ranges[0][0]
+    return words[first - 1].low if first else ""
+
+
+def _tells(view: View, clause: Clause, piece: Piece) -> bool:
+    """Tell whether a clause is a claim: it has a verb, or counts something, or is a headline."""
+    if clause.sort in ("phrase", "condition") or not view.words:
+        return False
+    if view.verb is not None:
+        return True
+    if clause.sort == "gap":
+        return True
+    length = len(view.words)
+    if piece.headline and length >= 4:
+        return True
+    return piece.attribution is not None and length >= 3
+
+
+def _view(page: Page, clause: Clause, words: list[Word], before: View | None) -> View:
+    """Lay a clause out, with the numbers and times of the page that stand in it."""
+    row: list[Word] = []
+    where: dict[int, int] = {}
+    for low, high in clause.ranges:
+        for i in range(low, high):
+            where[i] = len(row)
+            row.append(words[i])
+    view = View(page.document.text, page.language, row, sort=clause.sort, before=before)
+    view.conditional = clause.conditional
+    if clause.verb is not None and clause.verb.start in where:
+        last = where.get(clause.verb.end - 1, where[clause.verb.start])
+        view.verb = Group(
+            where[clause.verb.start], last + 1, clause.verb.lemmas, clause.verb.words, clause.verb.passive
+        )
+    for start, end in view.spans:
+        view.numbers.extend(page.numbers[bisect_left(page.number_starts, start) : bisect_right(page.number_starts, end - 1)])
+        view.moments.extend(page.moments[bisect_left(page.moment_starts, start) : bisect_right(page.moment_starts, end - 1)])
+    return view
+
+
+def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
+    """Read one clause and add its claim."""
+    stance = piece.attribution.stance if piece.attribution else None
+    first, _ = status_of(view, stance, page.published)
+    way: Direction = "future" if first in ("expected", "conditional") else "past"
+    reads = _setting(page, way)
+    moment, span = _period(view, reads, [], page, way)
+    reader = Reader(view, reads._replace(anchor=span), page.signs)
+    view.quantities = reader.read()
+    moment, span = _period(view, reads, reader.used, page, way)
+    status, because = status_of(view, stance, page.published, span)
+    if status == "expected" and way == "past":
+        reads = _setting(page, "future")
+        moment, span = _period(view, reads, reader.used, page, "future")
+    _add(page, piece, view, lead, moment, span, status, because)
+
+
+def _setting(page: Page, way: Direction) -> Setting:
+    return setting(page.language, page.document.published_on, direction=way)
+
+
+def _period(
+    view: View, reads: Setting, used: list[Moment], page: Page, way: Direction
+) -> tuple[Moment | None, Interval | None]:
+    """Return the time that places the clause, and its days."""
+    del page, way
+    best: tuple[int, Moment, Interval] | None = None
+    for moment in view.moments:
+        if moment in used or (moment.means == "year" and moment.start == moment.core):
+            continue
+        if moment.lead == "than" or moment.means in ("same-year", "same-before", "unit-before"):
+            continue
+        span = period(moment, reads)
+        if span is None:
+            continue
+        rank = _rank(view, moment)
+        if best is None or rank > best[0]:
+            best = rank, moment, span
+    return (best[1], best[2]) if best else (None, None)
+
+
+def _rank(view: View, moment: Moment) -> int:
+    """Return how likely a time places the whole clause: not one inside a noun phrase or relative clause."""
+    at = view.at(moment.start)
+    verb = view.verb
+    behind = verb is not None and at >= verb.start
+    rank = 2 if behind or at <= 1 else 1
+    for k in range(max(0, at - 8), at):
+        if view.tag(k) == "R" or (view.low(k) == "that" and view.tag(k - 1) == "N"):
+            rank = 0
+        if view.tag(k) == "E" and view.tag(k - 1) == "N" and not (verb and verb.start <= k < verb.end):
+            rank = min(rank, 0)
+    return rank
+
+
+def _add(
+    page: Page, piece: Piece, view: View, lead: str, moment: Moment | None, span: Interval | None,
+    status: Status, because: str,
+) -> None:  # fmt: skip
+    kind, why = kind_of(view)
+    polarity, negation = polarity_of(view, lead)
+    mode: Mode = "news"
+    law, rule = law_of(view)
+    reasons = [f"kind {kind}: {each}" for each in why] + [f"status {status}: {because}"]
+    if law:
+        kind, reasons = "obligation", [f"kind obligation: {rule}", reasons[-1]]
+        new = is_new(view, span, page.published)
+        mode = "news" if new else "law"
+        status = status if new or status in ("denied", "done") else "ongoing"
+    else:
+        old, reason = background_of(view, span, page.published)
+        if old:
+            mode = "background"
+            reasons.append(f"background: {reason}")
+    if negation:
+        reasons.append(f"negated: {negation}")
+    path = page.paths.path(piece.attribution)
+    when: When | None = told_when(view, moment, span) if moment is not None else None
+    page.claims.append(
+        Claim(
+            id=f"c{len(page.claims) + 1}", attribution=piece.attribution.id if piece.attribution else None,
+            via=tuple(a.id for a in path), span=view.spans, kind=kind, mode=mode, status=status,
+            polarity=polarity, strength=weakest([a.stance for a in path]), when=when,
+            quantities=tuple(view.quantities), chain=_chain(page, path), by=BY, part=piece.part,
+            why=tuple(reasons), did=view.phrase(view.verb.start, view.verb.end) if view.verb else None,
+        )  # fmt: skip
+    )
+
+
+def _chain(page: Page, path: tuple[Attribution, ...]) -> tuple[str, ...]:
+    house = page.document.house_name
+    names = [a.speaker.name for a in path if a.speaker.name]
+    return ((house,) if house else ()) + tuple(names)

@@ -1,0 +1,142 @@
+"""The kind of a clause, by what is done and what it is done with; every rule that fits is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.claim.view import View
+from firsthand.vocabulary.kinds import KindRule, kind_file, noun_sorts, verb_sorts
+from firsthand.vocabulary.units import sort_of
+
+_ASPECT = frozenset(
+    "be is are was were am have has had do did does begin start stop continue resume keep plan intend expect "
+    "aim hope want try seek agree promise set will would may might can could must should help allow let make "
+    "need go get cease finish fail manage decide prepare refuse".split()
+)  # fmt: skip
+"""Verbs that say how far a doing has come: the doing itself stands behind them."""
+
+
+@dataclass(slots=True)
+class Sorts:
+    """What a clause speaks of: sorts of its verb, of things before and behind it, units counted, with the words."""
+
+    verbs: dict[str, str] = field(default_factory=dict)
+    subject: dict[str, str] = field(default_factory=dict)
+    object: dict[str, str] = field(default_factory=dict)
+    units: set[str] = field(default_factory=set)
+
+    @property
+    def nouns(self) -> dict[str, str]:
+        """Return the sorts of things on both sides of the verb."""
+        return {**self.object, **self.subject}
+
+
+def sorts_of(view: View) -> Sorts:
+    """Return what the words of a clause stand for."""
+    out = Sorts()
+    row = [_plain(word.low) for word in view.words]
+    verb = view.verb
+    split = verb.start if verb else len(row) // 2
+    nouns, verbs = noun_sorts(view.language), verb_sorts(view.language)
+    i = 0
+    while i < len(row):
+        end, found = nouns.at(row, i)
+        inside = verb is not None and verb.start <= i < verb.end
+        if found and not inside:
+            side = out.subject if i < split else out.object
+            for sort in found:
+                side.setdefault(sort, " ".join(row[i:end]))
+        i = max(end, i + 1)
+    _verb_sorts(view, row, out, verbs)
+    for quantity in view.quantities:
+        if quantity.unit:
+            base = quantity.unit.split("/")[0]
+            out.units.add(base)
+            if sort_of(quantity.unit) == "money":
+                out.units.add("money")
+    return out
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def _verb_sorts(view: View, row: list[str], out: Sorts, verbs: object) -> None:
+    lexicon = verb_sorts(view.language)
+    verb = view.verb
+    if view.language != "en":
+        for i in range(len(row)):
+            _, found = lexicon.at(row, i)
+            for sort in found:
+                out.verbs.setdefault(sort, row[i])
+        return
+    if verb is None:
+        return
+    hits: list[tuple[bool, tuple[str, ...], str]] = []
+    for i in range(verb.start, verb.end):
+        if view.tag(i) not in "XVEZBG":
+            continue
+        end, found = lexicon.at(row, i)
+        apart = _apart(view, row, i, verb.end) if end == i + 1 else None
+        found = apart or found
+        if found:
+            lemmas = [x for x in verb.lemmas]
+            at = i - verb.start
+            aspect = any(x in _ASPECT for x in _lemma_at(lemmas, view, i, verb.start))
+            hits.append((aspect, found, " ".join(row[i:end])))
+            del at
+    plain = [h for h in hits if not h[0]]
+    for _, found, words in (plain or hits)[-1:]:
+        for sort in found:
+            out.verbs.setdefault(sort, words)
+
+
+def _lemma_at(lemmas: list[str], view: View, i: int, start: int) -> list[str]:
+    seen = sum(1 for k in range(start, i) if view.tag(k) in "XVEZBG")
+    return lemmas[seen : seen + 1]
+
+
+def _apart(view: View, row: list[str], i: int, end: int) -> tuple[str, ...]:
+    """Return the sorts of a verb whose particle stands behind its object: "turned them back"."""
+    lexicon = verb_sorts(view.language)
+    for k in range(i + 2, min(len(row), i + 5)):
+        if row[k] in ("back", "away", "off", "out", "over", "down", "in", "home", "up"):
+            stop, found = lexicon.at([row[i], row[k]], 0)
+            if stop == 2:
+                return found
+    return ()
+
+
+def kind_of(view: View) -> tuple[str, tuple[str, ...]]:
+    """Return the kind of a clause and the rules that speak for it."""
+    sorts = sorts_of(view)
+    score: dict[str, int] = {}
+    why: dict[str, list[str]] = {}
+    for rule in kind_file().rules:
+        reason = _fits(rule, sorts)
+        if reason is None:
+            continue
+        score[rule.kind] = score.get(rule.kind, 0) + rule.weight
+        why.setdefault(rule.kind, []).append(f"{rule.weight}: {reason}")
+    best = max(score, key=lambda k: score[k])
+    return best, tuple(why[best])
+
+
+def _fits(rule: KindRule, sorts: Sorts) -> str | None:
+    """Return the words by which a rule fits; None where it does not."""
+    reasons = []
+    for wanted, told in (
+        (rule.verb, sorts.verbs), (rule.noun, sorts.nouns), (rule.subject, sorts.subject),
+        (rule.object, sorts.object),
+    ):  # fmt: skip
+        if wanted:
+            found = next((sort for sort in wanted if sort in told), None)
+            if found is None:
+                return None
+            reasons.append(f"{found} ({told[found]})")
+    if rule.unit:
+        unit = next((u for u in rule.unit if u in sorts.units), None)
+        if unit is None:
+            return None
+        reasons.append(f"counts {unit}")
+    return " + ".join(reasons) or "nothing narrower"

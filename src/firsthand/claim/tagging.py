@@ -1,0 +1,143 @@
+"""Words of a text with what they can be: verb, noun, number, joining word. English by its lexicon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.vocabulary.clause_words import Verbs, VerbList, clause_words, verbs_of
+from firsthand.vocabulary.cues import cues
+from firsthand.vocabulary.data_file import load_data
+from firsthand.vocabulary.kinds import kind_verbs
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,:\u00a0\u202f]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]|_"
+)
+_OPENERS = "\"'“„«‘‹("
+
+
+class Word(NamedTuple):
+    """A word or mark and its tag.
+
+    Tags: X auxiliary or modal, V past form, E past form or participle, Z third person, B base form, G ing form,
+    N noun or anything else, D determiner, O pronoun, P preposition, C coordinator, S subordinator, R relative,
+    A adverb, T "to", # number, and the mark itself for punctuation.
+    """
+
+    start: int
+    end: int
+    low: str
+    tag: str
+    capital: bool
+
+
+def words_of_text(text: str, language: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a stretch of text in order."""
+    tags = _tags(language)
+    out: list[Word] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        written = match[0]
+        low = written.lower()
+        if len(low) != len(written):
+            low = written
+        out.append(
+            Word(match.start(), match.end(), low, _tag(written, low, tags), written[0].isupper())
+        )
+    return _settled(out) if language == "en" else out
+
+
+class Tags(NamedTuple):
+    """Closed classes and verb forms of a language."""
+
+    closed: dict[str, str]
+    verbs: Verbs
+    nouns: frozenset[str]
+    intransitive: frozenset[str]
+
+
+@cache
+def english_verbs() -> Verbs:
+    """Return the forms of all English verbs that the data files list."""
+    news = load_data("cues/en_verbs.yaml", VerbList)
+    known = verbs_of((*news.irregular, *news.regular, *kind_verbs()), "en")
+    lemmas, tenses = dict(known.lemmas), dict(known.tenses)
+    for form, readings in cues("en").verbs.items():
+        lemmas.setdefault(form, readings[0].cue.lemma.split()[0])
+        told = {reading.tense for reading in readings}
+        if "past" in told and form.endswith(("d", "t")):
+            told.add("participle")
+        tenses[form] = tenses.get(form, frozenset()) | told
+    return Verbs(lemmas, tenses)
+
+
+@cache
+def _tags(language: str) -> Tags:
+    if language != "en":
+        return Tags({}, Verbs({}, {}), frozenset(), frozenset())
+    data = clause_words("en")
+    closed: dict[str, str] = {}
+    for tag, listed in (
+        ("A", data.adverbs), ("P", data.prepositions), ("O", data.pronouns), ("D", data.determiners),
+        ("S", [w for w in data.subordinators if " " not in w]), ("R", data.relatives),
+        ("C", data.coordinators), ("X", data.be), ("X", data.have), ("X", data.do),
+        ("X", data.modals),
+    ):  # fmt: skip
+        closed.update(dict.fromkeys(listed, tag))
+    closed.update({"to": "T", "not": "A", "that": "S", "being": "G", "having": "G", "been": "E"})
+    return Tags(closed, english_verbs(), frozenset(data.nouns), frozenset(data.intransitive))
+
+
+_FORMS = (("past", "participle"), ("past",), ("participle",), ("third",), ("ing",), ("base",))
+
+
+def _tag(written: str, low: str, tags: Tags) -> str:
+    first = written[0]
+    if first.isdigit():
+        return "#"
+    if not first.isalnum():
+        return first
+    closed = tags.closed.get(low)
+    if closed:
+        return closed
+    tenses = tags.verbs.tenses.get(low)
+    if tenses is None:
+        if low.endswith("ly"):
+            return "A"
+        return "G" if low.endswith("ing") and len(low) > 5 and written.islower() else "N"
+    if "past" in tenses and "participle" in tenses:
+        return "B" if "base" in tenses else "E"
+    if "past" in tenses:
+        return "V"
+    if "participle" in tenses:
+        return "E"
+    return "Z" if "third" in tenses else "G" if "ing" in tenses else "B"
+
+
+def _settled(words: list[Word]) -> list[Word]:
+    """Return the words with tags that their neighbours rule out corrected."""
+    out = list(words)
+    for i, word in enumerate(words):
+        before = out[i - 1] if i else None
+        after = words[i + 1] if i + 1 < len(words) else None
+        tag = _in_context(word, before, after)
+        if tag != word.tag:
+            out[i] = word._replace(tag=tag)
+    return out
+
+
+def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
+    tag = word.tag
+    if word.low == "may" and word.capital and (before is None or before.tag in "P#" or (after and after.tag == "#")):
+        return "N"  # the month
+    if tag == "D" and word.low in ("more", "fewer", "less") and before is not None and before.tag == "#":
+        return "N"
+    if tag in "EVZBG" and word.capital and before is not None and before.tag not in ".!?:;“\"":
+        return "N"  # a name: "the Rising Sun"
+    if tag in "ZB" and before is not None and (before.tag in "DP" or before.low.endswith(("'s", "’s"))):
+        return "N"  # "the exports", "of supplies"
+    if tag in "EVG" and before is not None and before.tag == "D" and before.low not in ("that", "this", "all", "some", "most", "many", "few", "several", "both", "neither", "either", "half", "these", "those", "another", "others", "more", "fewer", "none"):
+        return "N"  # "the seized ships", "a sharply reduced fee"
+    if tag == "O" and word.low in ("that", "this") and after is not None and after.tag in "N#":
+        return "D"
+    return tag

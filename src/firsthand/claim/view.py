@@ -1,0 +1,75 @@
+"""A clause laid out for reading: its words in a row, its numbers and times, its verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from firsthand.claim.number_grammar import Number
+from firsthand.claim.tagging import Word
+from firsthand.claim.times import Moment
+from firsthand.claim.verb_groups import Group
+from firsthand.model.claim import Quantity
+from firsthand.model.span import Span, Spans, merged
+
+_JOINS_WORDS = 2
+
+
+@dataclass(slots=True)
+class View:
+    """A clause in a row.
+
+    `words`: its words, holes closed. `verb`: its verb group, indexes into `words`. `before`: the clause that it
+    leans on. `conditional`: an if-clause governs it. `quantities` is filled by `quantities`.
+    """
+
+    text: str
+    language: str
+    words: list[Word]
+    numbers: list[Number] = field(default_factory=list)
+    moments: list[Moment] = field(default_factory=list)
+    verb: Group | None = None
+    sort: str = "main"
+    conditional: bool = False
+    before: View | None = None
+    quantities: list[Quantity] = field(default_factory=list)
+    subject: tuple[int, int] = (0, 0)
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts = [word.start for word in self.words]
+
+    @property
+    def spans(self) -> Spans:
+        """Return the spans of the clause: words that only spaces and marks part are one piece."""
+        out: list[Span] = []
+        for word in self.words:
+            gap = self.text[out[-1][1] : word.start] if out else "x"
+            if out and not any(c.isalnum() for c in gap) and len(gap) <= _JOINS_WORDS:
+                out[-1] = (out[-1][0], word.end)
+            else:
+                out.append((word.start, word.end))
+        return merged(out)
+
+    def at(self, offset: int) -> int:
+        """Return the index of the word at or after an offset of the text."""
+        return bisect_left(self.starts, offset)
+
+    def low(self, index: int) -> str:
+        """Return a word in lower case; "" outside the clause."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def tag(self, index: int) -> str:
+        """Return a word's tag; "" outside the clause."""
+        return self.words[index].tag if 0 <= index < len(self.words) else ""
+
+    def phrase(self, first: int, last: int) -> str:
+        """Return the text from one word to before another."""
+        if first >= last or first >= len(self.words):
+            return ""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def has_words(self, index: int, phrase: str) -> bool:
+        """Tell whether a phrase in lower case stands at an index."""
+        parts = phrase.split()
+        return [self.low(index + k) for k in range(len(parts))] == parts

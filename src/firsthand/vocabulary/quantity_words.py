@@ -1,0 +1,62 @@
+"""How a language counts in context: names with numbers, vague words, folds, rises and falls.
+
+One file a language in `vocabulary/data/quantities/`; what the fields mean stands at the head of `en.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from firsthand.vocabulary.data_file import load_data
+
+QUANTITY_LANGUAGES = ("en",)
+
+
+class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell an amount loosely, and the interval that a reader allows."""
+
+    words: tuple[str, ...]
+    low: float
+    high: float | None
+
+
+class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The counting words of a language."""
+
+    names: frozenset[str]
+    marks: frozenset[str]
+    pairs: frozenset[str]
+    vague: tuple[Vague, ...]
+    folds: dict[str, float]
+    fold_after: tuple[str, ...]
+    times_after: frozenset[str]
+    ups: frozenset[str]
+    downs: frozenset[str]
+    than_more: tuple[str, ...]
+    than_less: tuple[str, ...]
+    basis: tuple[str, ...]
+    further: tuple[str, ...]
+    periods: dict[str, str]
+    each: tuple[str, ...]
+    adverbs_per: dict[str, str]
+    rest: frozenset[str]
+    whole_pronouns: frozenset[str]
+    adjectives: frozenset[str]
+    stops: frozenset[str]
+    counted_by_verb: dict[str, str]
+    entry_verbs: frozenset[str]
+    entry_nouns: frozenset[str]
+    unit_names: frozenset[str] = frozenset()
+    people_adjectives: frozenset[str] = frozenset()
+
+
+@cache
+def quantity_words(language: str) -> QuantityWords:
+    """Return the counting words of a language.
+
+    Raises:
+        VocabularyError: its file has a bad entry.
+    """
+    return load_data(f"quantities/{language}.yaml", QuantityWords)
