@@ -11,6 +11,7 @@ from firsthand.attribute.views import View
 from firsthand.model.attribution import SpeakerKind
 from firsthand.model.document import Document
 from firsthand.vocabulary.cues import cues, languages
+from firsthand.vocabulary.heads import kind_of_head
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "of", "and", "a", "der", "die", "das", "und", "for", "in"})
@@ -60,7 +61,8 @@ class Houses:
             return False
         phrase = self.read(words)
         if phrase.kind in MEDIA:
-            return phrase.proper or not phrase.plural
+            last = kind_of_head(words.split()[-1], self.language)
+            return phrase.proper or (not phrase.plural and (last in MEDIA or self.language != "en"))
         if phrase.kind != "unknown" or not phrase.proper or phrase.name is None:
             return False
         return self._may_be_medium(phrase.name)

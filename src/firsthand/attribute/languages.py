@@ -6,14 +6,37 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from firsthand.attribute.clausal.rules import Rules
 from firsthand.attribute.draft import Draft
 from firsthand.attribute.speakers import Language, Mention
 from firsthand.attribute.views import View
 from firsthand.model.attribution import SpeakerKind
+from firsthand.vocabulary.cues import cues
 
 KindOf = Callable[[View, int, int], SpeakerKind | None]
 IsMedium = Callable[[View, int, int], bool]
 Read = Callable[[View, KindOf, IsMedium, bool], list[Draft]]
+_BODIES: frozenset[SpeakerKind] = frozenset(
+    {
+        "government",
+        "international-body",
+        "intelligence-service",
+        "statistics-office",
+        "military",
+    }
+)
+_TAKEN_UP: dict[str, frozenset[SpeakerKind]] = {
+    "agency": _BODIES | {"news-agency"},
+    "body": _BODIES,
+    "outlet": frozenset({"news-agency", "news-outlet"}),
+    "research": frozenset({"research-body", "crowd", "international-body"}),
+    "company": frozenset({"company"}),
+    "office": frozenset({"office-holder"}),
+    "individual": frozenset({"person"}),
+    "state": frozenset({"government"}),
+    "alliance": frozenset({"international-body"}),
+}
+"""Word list of the lexicon -> kinds of speaker that such a noun may take up ("the agency")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +54,6 @@ class Grammar:
     continues: Callable[[View], bool]
 
 
-def _english() -> Grammar:
-    from firsthand.attribute.english import grammar, mentions, names
-
-    return Grammar(
-        "grammar-en/1",
-        lambda view, kind, medium, nested: grammar.read_view(view, kind, medium, nested=nested),
-        Language(names.read_english, PRONOUNS_EN, GENERIC_EN),
-        mentions.mentions_of,
-        grammar.continues,
-    )
-
-
-PRONOUNS_EN = {
-    "he": "he", "she": "she", "it": "it", "they": "they", "him": "he", "her": "she", "them": "they", "this": "it", "both": "they",
-}  # fmt: skip
-_ORG: frozenset[SpeakerKind] = frozenset(
-    {"government", "international-body", "intelligence-service", "statistics-office", "military"}
-)
-_MEDIA: frozenset[SpeakerKind] = frozenset({"news-agency", "news-outlet"})
-GENERIC_EN: dict[str, frozenset[SpeakerKind]] = {
-    **dict.fromkeys(("agency",), _ORG | {"news-agency"}),
-    **dict.fromkeys(("broadcaster", "newspaper", "paper", "daily", "weekly", "outlet", "magazine", "site", "website", "portal", "station", "channel", "publication", "journal", "tabloid", "network"), _MEDIA),
-    **dict.fromkeys(("service", "bureau", "office", "authority", "body", "watchdog", "regulator"), _ORG),
-    **dict.fromkeys(("group", "organisation", "organization", "ngo", "centre", "center", "institute", "institution", "think-tank", "researchers", "analysts"), frozenset({"research-body", "crowd", "international-body"})),
-    **dict.fromkeys(("company", "firm", "maker", "manufacturer", "operator", "bank", "shipowner", "airline", "trader"), frozenset({"company"})),
-    **dict.fromkeys(("minister", "president", "official", "spokesman", "spokeswoman", "envoy", "ambassador", "governor", "mayor", "lawmaker", "senator", "prosecutor", "judge", "diplomat"), frozenset({"office-holder"})),
-    **dict.fromkeys(("economist", "analyst", "researcher", "man", "woman", "person", "captain", "driver", "witness", "lawyer"), frozenset({"person"})),
-    **dict.fromkeys(("government", "kremlin", "side"), frozenset({"government"})),
-    **dict.fromkeys(("alliance", "bloc", "union", "court", "panel", "committee", "commission"), frozenset({"international-body"})),
-}  # fmt: skip
-
-
 @functools.cache
 def grammar_of(language: str) -> Grammar | None:
     """Return the grammar of a language (ISO 639-1); None where there is none."""
@@ -70,4 +61,63 @@ def grammar_of(language: str) -> Grammar | None:
     return make() if make else None
 
 
-_MAKERS: dict[str, Callable[[], Grammar]] = {"en": _english}
+def _english() -> Grammar:
+    from firsthand.attribute.english import grammar, mentions, names
+
+    return Grammar(
+        "grammar-en/1",
+        lambda view, kind, medium, nested: grammar.read_view(view, kind, medium, nested=nested),
+        Language(names.read_english, _pronouns("en"), _generic("en")),
+        mentions.mentions_of,
+        grammar.continues,
+    )
+
+
+def _german() -> Grammar:
+    from firsthand.attribute.clausal import german, mentions
+
+    return Grammar(
+        "grammar-de/1",
+        _clausal(german.rules()),
+        Language(german.read_german, _pronouns("de"), _generic("de")),
+        lambda view, unit: mentions.mentions_of(view, unit, german.rules(), german.read_german),
+        german.continues,
+    )
+
+
+def _slavic(language: str) -> Grammar:
+    from firsthand.attribute.clausal import mentions, slavic
+
+    read = slavic.reader(language)
+    rules = slavic.rules(language)
+    return Grammar(
+        f"grammar-{language}/1",
+        _clausal(rules),
+        Language(read, _pronouns(language), _generic(language), slavic.stem),
+        lambda view, unit: mentions.mentions_of(view, unit, rules, read),
+        lambda view: False,
+    )
+
+
+def _clausal(rules: Rules) -> Read:
+    from firsthand.attribute.clausal.grammar import read_view
+
+    return lambda view, kind, medium, nested: read_view(view, rules, kind, medium, nested=nested)
+
+
+def _pronouns(language: str) -> dict[str, str]:
+    lists = cues(language).list
+    return {word: kind for kind in ("he", "she", "it", "they") for word in lists(kind)}
+
+
+def _generic(language: str) -> dict[str, frozenset[SpeakerKind]]:
+    lists = cues(language).list
+    return {word: kinds for name, kinds in _TAKEN_UP.items() for word in lists(name)}
+
+
+_MAKERS: dict[str, Callable[[], Grammar]] = {
+    "en": _english,
+    "de": _german,
+    "ru": lambda: _slavic("ru"),
+    "uk": lambda: _slavic("uk"),
+}

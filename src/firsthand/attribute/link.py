@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from firsthand.attribute.candidate import Candidate
@@ -9,6 +10,7 @@ from firsthand.model.span import Spans, covers, overlap
 
 MAX_TWINS = 6
 """A voice that several outlets share is told once for each of them, up to this many."""
+_PLAIN = frozenset({None, "asserts", "reports", "expects"})
 _DENYING = frozenset({"denies", "doubts"})
 
 
@@ -37,8 +39,28 @@ def link(candidates: list[Candidate]) -> list[Linked]:
     for candidate in usable:
         _make(candidate, parents, made, trail=())
     found = [linked for candidate in usable for linked in made.get(id(candidate), [])]
-    found = [x for x in found if x.parent is not None or x.candidate.way != "witness"]
+    found = _without(found, lambda x: x.parent is None and x.candidate.way == "witness")
+    found = _without(found, _says_itself)
     return sorted(found, key=lambda x: (_depth(x), x.candidate.start))
+
+
+def _says_itself(linked: Linked) -> bool:
+    """Tell a voice that only goes on inside its own words: "she said she thinks …"."""
+    if linked.parent is None or linked.candidate.way in ("told", "via", "nobody"):
+        return False
+    own, above = linked.candidate.speaker, linked.parent.candidate.speaker
+    if own is None or above is None or own.entity is None:
+        return False
+    return own.entity == above.entity and linked.candidate.known.stance in _PLAIN
+
+
+def _without(found: list[Linked], drop: Callable[[Linked], bool]) -> list[Linked]:
+    """Leave out voices; what stands in them goes to their parents."""
+    dropped = {id(x) for x in found if drop(x)}
+    for each in found:
+        while each.parent is not None and id(each.parent) in dropped:
+            each.parent = each.parent.parent
+    return [x for x in found if id(x) not in dropped]
 
 
 def _fill_shared(candidates: list[Candidate]) -> None:

@@ -188,10 +188,8 @@ class Cast:
         kinds = next(
             (self._language.generic[w] for w in phrase.words if w in self._language.generic), None
         )
-        if (
-            kinds is None
-            or (len(phrase.words) > 1
-            and not phrase.words <= set(self._language.generic))
+        if kinds is None or (
+            len(phrase.words) > 1 and not phrase.words <= set(self._language.generic)
         ):
             return None
         for person in self._recent():

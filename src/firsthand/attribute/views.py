@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|—|–|--|…|\.{3}|[^\w\s]"
 )
 _LIST_MARK = re.compile(r"(?:[-*•‣▪◦·–—►■]|\(?\d{1,3}[.)])[ \t]+")
-_INITIAL = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Sen|Rep|Gov|St|No|Jr|Sr|Inc|Co|Corp|Ltd|Brig|Cmdr|Rev|Hon|Pres|Amb|Mt|Ft)\Z")  # fmt: skip
+_INITIAL = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Sen|Rep|Gov|St|No|Jr|Sr|Inc|Co|Corp|Ltd|Brig|Cmdr|Rev|Hon|Pres|Amb|Mt|Ft|Del|Sens|Reps|Atty|Supt|Cpl|Spc|Det|Ofc|Wash|Calif|Okla|Conn|Ky|Va|Pa|Fla|Ariz|Mass|Mich|Minn|Wis|Tex|Ore|Nev|Ill|Ind|Ga|Ala|Tenn|N\.Y|N\.J|N\.C|S\.C)\Z")  # fmt: skip
 _DASHES = frozenset({"—", "–", "--", "-", "―", "‒"})
 _SPEECH_END = frozenset(",.!?…")
 WORD, NUMBER, SPEECH = "w", "n", "Q"
@@ -44,6 +44,8 @@ class View:
     low: list[str] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
     inner: dict[int, Span] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
+    """Tokens that stand in quotation marks without being speech: names, single words."""
     headline: bool = False
 
     def __len__(self) -> int:
@@ -170,6 +172,9 @@ def _unit(
         view.inner[len(view) - 1] = (quote.inner, quote.outer)
         position = quote.end
     _fill(view, position, span[1])
+    for quote in quotes:
+        if quote not in speech:
+            view.quoted |= {i for i, at in enumerate(view.starts) if quote.start < at < quote.end}
     unit = Unit(span, view, quotes, 0)
     unit.speech = all(kind == SPEECH or kind in ".,!?-…" for kind in view.kind) and bool(speech)
     for quote in speech:

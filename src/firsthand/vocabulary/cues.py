@@ -184,11 +184,12 @@ def _verbs(groups: Iterable[VerbGroup], language: str) -> dict[str, tuple[VerbFo
             principal, _, particle = entry.partition(" +")
             parts = tuple(particle.replace("+", "").split())
             forms = verb_forms(principal.split(), language)
-            cue = Cue(
-                " ".join((principal.split()[0], *parts)), group.sense, group.stance, group.hedge,
-                group.voice, group.takes, parts,
-            )  # fmt: skip
-            for form, tense in forms:
+            for form, tense, part in forms:
+                words = (*parts, part) if part else parts
+                lemma = " ".join((principal.split()[0].replace("|", ""), *parts))
+                cue = Cue(
+                    lemma, group.sense, group.stance, group.hedge, group.voice, group.takes, words
+                )
                 found.setdefault(form, []).append(VerbForm(cue, tense))
     return {
         form: tuple(sorted(readings, key=lambda r: -len(r.cue.particle)))

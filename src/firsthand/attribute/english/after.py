@@ -104,6 +104,11 @@ def after_cue(tagged: Tagged, group: VerbGroup, limit: int) -> After:
     return found
 
 
+def _speech_before(tagged: Tagged, group: VerbGroup) -> bool:
+    """Tell whether direct speech stands before the subject: "…," he said of the plan."""
+    return "Q" in tagged.tag[max(0, group.start - 40) : group.start]
+
+
 def _opens(tagged: Tagged, i: int, found: After, group: VerbGroup, limit: int) -> bool:
     tag, word, takes = tagged.tag[i], tagged.low[i], group.cue.takes
     if tag == "T" and takes & {"clause", "that"}:
@@ -181,8 +186,7 @@ def _time_end(tagged: Tagged, start: int, limit: int) -> int:
         i < limit
         and (
             tagged.low[i] in _TIME_LEADS
-            or (tagged.tag[i] == "A"
-            and tagged.low[i] in ("late", "early"))
+            or (tagged.tag[i] == "A" and tagged.low[i] in ("late", "early"))
         )
         and i - start < 3
     ):

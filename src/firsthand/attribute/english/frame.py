@@ -32,6 +32,8 @@ class Frame:
     opener: str = "none"
     subject: Range = (0, 0)
     head: int = 0
+    relative: bool = False
+    """The subject is a relative pronoun: the frame lies within a noun phrase."""
 
     @property
     def mark(self) -> int:
@@ -79,7 +81,8 @@ class Reader:
         i = index
         tags = self.tagged.tag
         while i < len(tags) and tags[i] not in (";", "•", "|"):
-            if tags[i] in (".", "?", "!") and i + 1 < len(tags) and tags[i + 1] != "Q":
+            ends = tags[i] in (".", "?", "!") and i + 1 < len(tags) and tags[i + 1] != "Q"
+            if ends and not self.view.text[self.view.starts[i + 1]].islower():
                 break
             i += 1
         while i > index and tags[i - 1] in (".", "?", "!", "…"):

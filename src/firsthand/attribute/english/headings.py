@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.attribute.draft import Range
 from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.nouns import phrase_end_simple
+from firsthand.attribute.phrase import MEDIA
 from firsthand.vocabulary.cues import Cue
 
 COLON = Cue(":", "say", None, 0.0, voice=True, takes=frozenset({"clause"}))
@@ -58,7 +59,8 @@ def _read_dash(reader: Reader) -> None:
     for i, tag in enumerate(tagged.tag):
         if tag != "-":
             continue
-        if 0 < i <= 4 and reader.medium(reader.view, 0, i) and i + 3 < len(tagged):
+        ended = tagged.at(len(tagged) - 1) == "." and reader.kind(reader.view, 0, i) not in MEDIA
+        if 0 < i <= 4 and not ended and reader.medium(reader.view, 0, i) and i + 3 < len(tagged):
             draft = reader.draft("heading", "a dash after an agency", COLON, [(0, i)], [(i, i + 1)])
             reader.frames.append(Frame(draft, "pre", 0, i + 1, i + 1, "heading", (0, i), i))
             reader.opened.add(i + 1)
@@ -104,6 +106,8 @@ def _voice(reader: Reader, start: int, end: int) -> Range | None:
     ):
         return None
     kind = reader.kind(reader.view, start, end)
+    if tagged.tag[start] == "#" or (kind == "unknown" and end - start > 3):
+        return None
     if kind is not None and (
         kind != "document"
         or tagged.low[end - 1]

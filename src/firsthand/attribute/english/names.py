@@ -336,10 +336,8 @@ def _titled(bare: str, tokens: list[str]) -> tuple[str, bool, str | None]:
         ):
             return _strip_titles(front, tokens[:cut])
         head_run = _trailing(tokens[:cut])
-        if (
-            (head_run[1]
-            and not tokens[0][0].isupper())
-            or (head_run[1] and tokens[0].lower() in cues("en").list("titles"))
+        if (head_run[1] and not tokens[0][0].isupper()) or (
+            head_run[1] and tokens[0].lower() in cues("en").list("titles")
         ):
             return head_run
         return bare, False, None

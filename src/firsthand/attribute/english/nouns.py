@@ -70,7 +70,9 @@ def phrase_end(tagged: Tagged, start: int, limit: int | None = None) -> int:
             if not close:
                 break
             i = close
-        elif tag in ("$", "€", "£", "%", "&", "/") or (tag == "Q" and not head and tagged.at(i + 1) in ("N",)):
+        elif tag in ("$", "€", "£", "%", "&", "/") or (
+            tag == "Q" and not head and tagged.at(i + 1) in ("N",)
+        ):
             pass
         else:
             break
@@ -213,6 +215,7 @@ def subject_of(tagged: Tagged, verb: int, floor: int) -> Subject | None:
         end -= 1
     inserts: list[Range] = []
     for _ in range(6):
+        end = _before_time(tagged, end, floor)
         while end > floor and tagged.tag[end - 1] in (",", "-", ")"):
             opened = _insert_start(tagged, end - 1, floor)
             if opened is None:
@@ -235,6 +238,25 @@ def subject_of(tagged: Tagged, verb: int, floor: int) -> Subject | None:
     if inserts and _apposition(tagged, inserts[0], end):
         end = inserts.pop(0)[1]
     return Subject(start, end, outer, inserts)
+
+
+def _before_time(tagged: Tagged, end: int, floor: int) -> int:
+    """Return the end of a subject without a time behind it: "the council | on Friday"."""
+    times = tagged.cues.list("times")
+    i = end
+    while i > floor + 1 and (
+        tagged.low[i - 1] in times or (tagged.tag[i - 1] == "#" and i < end or _year(tagged, i - 1))
+    ):
+        i -= 1
+    if i == end or not any(tagged.low[j] in times or _year(tagged, j) for j in range(i, end)):
+        return end
+    if (
+        tagged.low[i - 1] in ("on", "in", "late", "early", "last", "this", "since", "earlier")
+        and i - 1 > floor
+    ):
+        return i - 1 if tagged.tag[i - 2] in ("N", ")", "R", "H", "A") else end
+    capital = tagged.view.capital(i) and tagged.tag[i - 1] in ("N", ")") and i - 1 > floor
+    return i if capital and tagged.low[i].endswith("day") else end
 
 
 def _may_end(tagged: Tagged, i: int) -> bool:
@@ -305,9 +327,9 @@ def _is_insert(tagged: Tagged, start: int, floor: int) -> bool:
 def _apposition(tagged: Tagged, insert: Range, end: int) -> bool:
     """Tell whether an insert right behind a noun phrase only names it again."""
     low, high = insert
-    if low != end + 1 or tagged.tag[end] != "," or tagged.tag[low] not in ("N", "D"):
+    if low != end + 1 or tagged.tag[end] != "," or tagged.tag[low] not in ("N", "D", "#"):
         return False
-    return phrase_end(tagged, low, high) == high
+    return high - low == 1 or phrase_end(tagged, low, high) == high
 
 
 def _insert_start(tagged: Tagged, close: int, floor: int) -> int | None:
@@ -476,7 +498,11 @@ def _strip_lead(tagged: Tagged, start: int, end: int) -> int:
     i = start
     while i < end:
         tag, word = tagged.tag[i], tagged.low[i]
-        if tag == "C" or (tag == "A" and i + 1 < end and tagged.tag[i + 1] not in ("S",)) or (tag == "S" and i + 1 < end):
+        if (
+            tag == "C"
+            or (tag == "A" and i + 1 < end and tagged.tag[i + 1] not in ("S",))
+            or (tag == "S" and i + 1 < end)
+        ):
             i += 1
         elif tag == "P" or (
             tag == "D" and tagged.word(i + 1) in tagged.cues.list("times") and i + 3 < end

@@ -231,6 +231,7 @@ def _attach_citing(reader: Reader, cue: Cue, i: int, end: int) -> None:
         return
     limit = reader.ceiling(i)
     sources, stop = source_ranges(reader, end, limit)
+    sources = [source for source in sources if _may_be_source(reader, i, source)]
     inside = _opens_content(reader, holder, i)
     after = after_source(reader, stop, limit)
     for each in [holder, *_twins(reader, holder)]:
@@ -240,6 +241,14 @@ def _attach_citing(reader: Reader, cue: Cue, i: int, end: int) -> None:
                 draft.shares, draft.content = None, [(after + 1, inside)]
     if sources and inside is None:
         _widen(reader, i, stop)
+
+
+def _may_be_source(reader: Reader, i: int, source: Range) -> bool:
+    """Tell a source from a mere topic: "he said, referring to the country's name"."""
+    kind = reader.kind(reader.view, *source)
+    if reader.tagged.low[i] in ("citing", "quoting", "with", "relying"):
+        return True
+    return kind is not None and (kind != "unknown" or reader.medium(reader.view, *source))
 
 
 def _twins(reader: Reader, holder: Draft) -> list[Draft]:

@@ -7,9 +7,7 @@ from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.words import Tagged
 
 _CUTTING = frozenset({"while", "though", "although", "whereas", "even", "but"})
-_PARALLEL = frozenset(
-    {"after", "before", "while", "whereas", "though", "although", "as", "when", "until", "since"}
-)
+_PARALLEL = frozenset({"after", "before", "while", "whereas", "though", "although", "as"})
 
 
 def set_contents(reader: Reader) -> None:
@@ -94,7 +92,7 @@ def _cut_by(reader: Reader, frame: Frame, other: Frame) -> int | None:
     word = tagged.word(mark)
     if frame.opener == "quote-as" and other.mode != "post":
         return None
-    if frame.opener == "heading":
+    if frame.opener == "heading" or other.relative:
         return None
     if other.mode == "joined":
         return other.left if tagged.at(other.left) in (",", "C") else mark

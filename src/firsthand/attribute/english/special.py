@@ -88,7 +88,7 @@ def _read_cite(reader: Reader, group: VerbGroup) -> None:
         or end >= limit
         or tagged.at(end) in ("C", "R", "S", "P")
     ):
-        outer.carried = not reader.nested
+        outer.carried = not reader.nested and reader.kind(reader.view, start, end) is not None
         if tagged.at(end) == "R" or tagged.at(end) == "T":
             outer.carried = False
     outer.way = "verb"
@@ -125,11 +125,8 @@ def _read_passive(reader: Reader, group: VerbGroup) -> None:
     limit = reader.ceiling(group.end)
     if group.cue.sense == "cite":
         _read_was_quoted(reader, group, limit)
-    elif (
-        (word in _HEARD
-        and tagged.word(group.end) == "by")
-        or (word in _HEARD
-        and tagged.at(group.end) == "T")
+    elif (word in _HEARD and tagged.word(group.end) == "by") or (
+        word in _HEARD and tagged.at(group.end) == "T"
     ):
         _read_was_told(reader, group, limit)
     elif word in tagged.cues.passives and tagged.word(group.end) == "to":

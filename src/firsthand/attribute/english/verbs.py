@@ -10,6 +10,8 @@ from firsthand.attribute.english.words import VerbGroup
 
 _ENDS = frozenset({",", ".", ";", "-", "", "Q", "?", "!", "A", "P", ":", "S", "C", "…", "G"})
 _TELLING = frozenset({"reveal", "disclose", "report", "confirm", "announce"})
+_FIRST = frozenset({"i", "we", "you"})
+"""Inside direct speech the speaker, or the one who is spoken to: no voice of its own."""
 _NOBODY = frozenset({"neither", "no", "nobody", "none", "nor"})
 _CALCULATING = frozenset(
     {
@@ -46,6 +48,8 @@ def read_finite(reader: Reader, group: VerbGroup) -> None:
     if subject is None:
         return
     start, end, outer, joined = subject
+    if reader.nested and reader.tagged.low[start] in _FIRST:
+        return
     if reader.tagged.word(start) in _NOBODY and group.cue.stance != "denies":
         return
     mode = _mode(reader, group, after, outer, joined=joined)
@@ -83,9 +87,7 @@ def _inverted(reader: Reader, group: VerbGroup) -> Range | None:
     if (
         end <= start
         or tagged.at(end) not in _ENDS
-        or (tagged.low[start] in ("that", "it")
-        and end - start == 1
-        and before == ",")
+        or (tagged.low[start] in ("that", "it") and end - start == 1 and before == ",")
     ):
         return None
     if tagged.at(end) in (",",) and tagged.at(end + 1) in ("V", "X") and before == ",":
@@ -398,9 +400,9 @@ def _add(
         draft.why += [
             f"steps over “{reader.view.words(low, high)[:60]}”" for low, high in after.inserts
         ]
-        reader.frames.append(
-            Frame(draft, mode, left, after.stop, content, after.opener, member, group.head)
-        )
+        frame = Frame(draft, mode, left, after.stop, content, after.opener, member, group.head)
+        frame.relative = tagged.at(group.start - 1) in ("R", "T")
+        reader.frames.append(frame)
         _addressed(reader, draft, after)
         _calculated(reader, group, after, draft)
 

@@ -26,7 +26,7 @@ def plain_verbs() -> dict[str, frozenset[str]]:
     file = load_data("cues/en_verbs.yaml", VerbFile)
     found: dict[str, set[str]] = {}
     for entry in (*file.irregular, *file.regular):
-        for form, tense in verb_forms(entry.split(), "en"):
+        for form, tense, _ in verb_forms(entry.split(), "en"):
             found.setdefault(form, set()).add(tense)
     return {form: frozenset(tenses) for form, tenses in found.items()}
 
@@ -165,7 +165,8 @@ class Tagged:
         if "third" in tenses and "base" not in tenses:
             return "V" if self._third_finite(i) else ""
         if "base" in tenses:
-            subject = led == "H" or (led == "N" and self.plural(j)) or self.word(j) == "who"
+            subject = led == "H" or self.word(j) == "who"
+            subject = subject or (led == "N" and self.plural(j) and self._head_plural(j))
             follows = after in (
                 "D",
                 "T",
@@ -179,18 +180,18 @@ class Tagged:
                 "S",
             ) or self._named_next(i)
             cue = word in self.cues.verbs
-            common = f"{word}s" in self.cues.list("noun_forms")
-            if cue and not common and led in ("N", ")") and before in ("N", "A", ")"):
+            if (
+                word in self.cues.list("base_verbs")
+                and led in ("N", ")")
+                and before in ("N", "A", ")")
+            ):
                 return "V"
             if cue and led == "N" and not subject:
                 subject = self._head_plural(j)
             if cue and subject and after in (",", ".", "") and self._set_off(j):
                 return "V"
-            if (
-                (cue
-                and led == ","
-                and after in ("T", "Q", ":"))
-                or (word == "say" and led in (",", "Q", ")"))
+            if (cue and led == "," and after in ("T", "Q", ":")) or (
+                word == "say" and led in (",", "Q", ")")
             ):
                 return "V"
             return "V" if subject and (follows or (led == "H" and word != "state")) else ""
@@ -199,9 +200,11 @@ class Tagged:
     def _head_plural(self, i: int) -> bool:
         """Tell whether the noun phrase that ends at `i` has a plural head: "figures from the FAO"."""
         head = i
-        while i >= 0 and self.tag[i] in ("N", "D", "#", "P", "C"):
-            if self.tag[i] == "P":
+        while i >= 0 and self.tag[i] in ("N", "D", "#", "P", "C", "B"):
+            if self.tag[i] in ("P", "B"):
                 head = i - 1
+            elif self.low[i] in ("a", "an"):
+                return False  # "a media request to …"
             i -= 1
         return head >= 0 and self.tag[head] == "N" and self.plural(head)
 
@@ -221,6 +224,13 @@ class Tagged:
             return ""
         if after == "by":
             return "B"
+        if (
+            self.at(i - 1) in (",", "S")
+            and self.at(i + 1) == "N"
+            and not self._named_next(i)
+            and word.endswith("ed")
+        ):
+            return ""  # "elected officials", "leaked files"
         if (
             word in self.cues.list("reduced")
             and self.at(i - 1) in ("N", ",")
@@ -252,7 +262,9 @@ class Tagged:
             return False
         if cue and after == "N" and self.view.capital(i - 1) and not self.view.capital(i + 1):
             return True
-        if self.view.headline or (cue and after in ("T", "Q", ":", "D", "#", "H", "R", "", ".", ",")):
+        if self.view.headline or (
+            cue and after in ("T", "Q", ":", "D", "#", "H", "R", "", ".", ",")
+        ):
             return not (after in (".", ",", "") and not cue)
         if after in ("D", "T", "#", "Q", "H", "A", "R") or self._named_next(i):
             return True

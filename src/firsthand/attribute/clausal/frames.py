@@ -1,0 +1,779 @@
+"""Frames of verbs in the comma languages: what is said stands behind a comma, a colon or before."""
+
+from __future__ import annotations
+
+from firsthand.attribute.clausal.phrases import antecedent, deeper, is_insert
+from firsthand.attribute.clausal.rules import Segment, Sentence
+from firsthand.attribute.draft import Draft, Range
+from firsthand.vocabulary.cues import Cue, VerbForm
+
+
+def read_verbs(sentence: Sentence) -> None:
+    """Add the frames of all cue verbs, segment by segment."""
+    for number, segment in enumerate(sentence.segments):
+        if segment.speech:
+            continue
+        found = _verb(sentence, segment)
+        if found is None:
+            continue
+        at, form = found
+        sentence.taken.add(at)
+        if not form.cue.voice or _negated(sentence, segment, at, form.cue):
+            continue
+        if _is_relative(sentence, segment):
+            _read_relative(sentence, number, at, form.cue)
+        elif sentence.low[segment.start] in sentence.rules.list("lead"):
+            _read_lead(sentence, number, at, form.cue)
+        else:
+            _read_main(sentence, number, at, form.cue)
+
+
+def _verb(sentence: Sentence, segment: Segment) -> tuple[int, VerbForm] | None:
+    """Return the cue verb of a segment: the first finite one, else a participle with its auxiliary."""
+    rules = sentence.rules
+    particle_at = segment.end - 1
+    later: tuple[int, VerbForm] | None = None
+    for i in range(segment.start, segment.end):
+        if any(low <= i < high for low, high in segment.holes) or i in sentence.view.quoted:
+            continue
+        if sentence.view.capital(i) and i > segment.start and rules.article:
+            continue
+        for form in rules.cues.verbs.get(sentence.low[i], ()):
+            if form.cue.particle:
+                if (
+                    sentence.low[particle_at] != form.cue.particle[-1]
+                    and sentence.word(i + 1) != form.cue.particle[0]
+                ):
+                    continue
+            elif rules.article and _has_particle(sentence, i, particle_at):
+                continue
+            if form.tense in ("base", "ing"):
+                continue
+            if form.tense == "participle":
+                if later is None and _auxiliary(sentence, segment) is not None:
+                    later = (i, form)
+                continue
+            return i, form
+    return later
+
+
+def _has_particle(sentence: Sentence, i: int, last: int) -> bool:
+    """Tell whether another reading of a verb takes the particle at the end of its clause."""
+    return any(
+        f.cue.particle and sentence.low[last] == f.cue.particle[-1]
+        for f in sentence.rules.cues.verbs.get(sentence.low[i], ())
+    )
+
+
+def _auxiliary(sentence: Sentence, segment: Segment) -> int | None:
+    words = sentence.rules.list("auxiliaries")
+    return next((i for i in range(segment.start, segment.end) if sentence.low[i] in words), None)
+
+
+def _negated(sentence: Sentence, segment: Segment, at: int, cue: Cue) -> bool:
+    words = sentence.rules.list("negations")
+    near = (
+        range(segment.start, segment.end)
+        if sentence.rules.article
+        else range(max(segment.start, at - 2), at)
+    )
+    return cue.stance != "denies" and any(sentence.low[i] in words for i in near)
+
+
+def _is_relative(sentence: Sentence, segment: Segment) -> bool:
+    relatives = sentence.rules.list("relatives")
+    first = sentence.low[segment.start]
+    if segment.before != ",":
+        return False
+    if (
+        first in sentence.rules.list("prepositions")
+        and sentence.word(segment.start + 1) in relatives
+    ):
+        return True
+    if first not in relatives:
+        return False
+    if not sentence.rules.verb_last:
+        return True
+    last = sentence.low[segment.end - 1]
+    return (
+        last in sentence.rules.cues.verbs
+        or last in sentence.rules.list("auxiliaries")
+        or last == "konnte"
+    )
+
+
+def _read_relative(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
+    """Read "X, der sich auf Y beruft", "документ, с которым ознакомился X", "…, который сказал, что C"."""
+    segment = sentence.segments[number]
+    before = antecedent(sentence, number)
+    if before is None:
+        return
+    others = _nouns_in_relative(sentence, segment, at)
+    if cue.sense == "see" and others is not None:
+        _in_front(sentence, cue, before, others, (segment.start, at + 1))
+    elif cue.sense in ("cite", "hear") and others is not None:
+        holder = next(
+            (
+                d
+                for d in reversed(sentence.drafts)
+                if d.source and d.source[0][0] <= before[0] < d.source[0][1]
+            ),
+            None,
+        )
+        if holder is not None:
+            deeper(sentence, cue, holder, others, [(at, at + 1)])
+        else:
+            _pending(sentence, cue, before, others, at)
+    elif cue.sense in ("say", "think", "show"):
+        content = _content_right(sentence, number, at, cue)
+        if content is not None:
+            draft = sentence.add(
+                "verb",
+                f"{cue.lemma}: the source stands before the relative",
+                cue,
+                before,
+                [(at, at + 1)],
+            )
+            draft.content = content
+            draft.left = before[0]
+
+
+def _pending(sentence: Sentence, cue: Cue, before: Range, source: Range, at: int) -> None:
+    """Keep a source behind somebody who is not a source himself yet; `finish` finds the holder."""
+    draft = sentence.add(
+        "citing", f"{cue.lemma}: the source behind it", cue, source, [(at, at + 1)]
+    )
+    draft.left = before[0]
+    draft.carried = False
+    draft.why.append("pending")
+
+
+def _nouns_in_relative(sentence: Sentence, segment: Segment, at: int) -> Range | None:
+    """Return the noun phrase of a relative clause beside its pronoun."""
+    rules = sentence.rules
+    skip = (
+        rules.list("relatives")
+        | rules.list("prepositions")
+        | rules.list("adverbs")
+        | rules.list("auxiliaries")
+    )
+    start = segment.start
+    while start < segment.end and (
+        sentence.low[start] in skip
+        and not (
+            rules.article
+            and start > segment.start + 1
+            and sentence.low[start] in rules.list("articles")
+        )
+        or start == at
+    ):
+        start += 1
+    stop = at if at > start else segment.end
+    if start >= stop and at + 1 < segment.end:
+        start, stop = at + 1, segment.end
+        while start < stop and sentence.low[start] in rules.list("prepositions"):
+            start += 1
+    if start >= stop:
+        return None
+    end = rules.phrase_end(sentence.view, start, stop)
+    return (start, end) if end > start else None
+
+
+def _in_front(sentence: Sentence, cue: Cue, inner: Range, outer: Range, cues: Range) -> None:
+    """Put an outlet in front of a document; its content is filled in once the document's is known."""
+    draft = sentence.add("via", f"{cue.lemma}: the outer voice", cue, outer, [cues])
+    draft.left = inner[0]
+    draft.why.append("stands in front of the document")
+
+
+def _read_lead(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
+    """Read "Wie X mitteilte, C", "Как сообщает X, C" and the same behind or inside C."""
+    segment = sentence.segments[number]
+    low, high = _lead_source(sentence, segment, at)
+    source, addressee = _split_addressee(sentence, low, high)
+    if cue.sense == "show" and source is None:
+        return
+    if source is None and addressee is None:
+        return
+    first = sentence.floor(number)
+    cues = (segment.start, at + 1) if at == segment.start + 1 else (at, at + 1)
+    draft = sentence.add(
+        "verb",
+        f"{cue.lemma}: “{sentence.low[segment.start]} …” beside its content",
+        cue,
+        source or addressee,
+        [cues],
+    )
+    draft.left = segment.start
+    if number == first or _opens_inside(sentence, number):
+        following = number + 1
+        while following < len(sentence.segments) and is_insert(
+            sentence, sentence.segments[following]
+        ):
+            following += 1
+        if following < len(sentence.segments):
+            draft.content = [(sentence.segments[following].start, sentence.stop(following))]
+    else:
+        draft.content = [(sentence.segments[first].start, segment.start - 1)]
+        if segment.after == "," and number + 1 < len(sentence.segments):
+            draft.content.append((segment.end + 1, sentence.stop(number)))
+    if source is not None and addressee is not None:
+        _told(sentence, draft, addressee)
+    if cue.sense == "hear":
+        _heard_from(sentence, draft, segment, at)
+
+
+def _opens_inside(sentence: Sentence, number: int) -> bool:
+    """Tell whether "как заявил X" opens the content of another: "сообщило, что, как заявил X, C"."""
+    before = sentence.segments[number - 1]
+    return before.end - before.start == 1 and sentence.low[before.start] in sentence.rules.list(
+        "that"
+    )
+
+
+def _lead_source(sentence: Sentence, segment: Segment, at: int) -> Range:
+    if sentence.rules.verb_last:
+        start, stop = segment.start + 1, at
+        end = sentence.rules.phrase_end(sentence.view, start, stop)
+        return start, max(end, start)
+    return at + 1, segment.end
+
+
+def _heard_from(sentence: Sentence, draft: Draft, segment: Segment, at: int) -> None:
+    """Read "Wie Reuters von zwei Insidern erfuhr": another source behind the outlet."""
+    for i in range(segment.start, segment.end):
+        if sentence.low[i] in ("von", "aus", "от", "из", "у", "від") and i != at:
+            end = sentence.rules.phrase_end(sentence.view, i + 1, segment.end if i > at else at)
+            if end > i + 1:
+                deeper(sentence, draft.cue._replace(stance=None), draft, (i + 1, end), [(i, i + 1)])
+            return
+
+
+def _read_main(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
+    segment = sentence.segments[number]
+    post = _stands_behind(sentence, number, at)
+    content = None if post else _content_right(sentence, number, at, cue)
+    if content is None and not post and cue.sense != "cite":
+        post = _ends_behind(sentence, number, at)
+    if content is None and not post and cue.sense != "cite":
+        return
+    subject, addressee, located = _subject(sentence, number, at, behind=post)
+    if cue.sense == "show" and not located and subject is None:
+        return
+    if subject is None and addressee is None:
+        return
+    if cue.sense == "cite":
+        _read_cite(sentence, number, at, cue, subject)
+        return
+    sources = _members(sentence, subject) if subject is not None else [addressee]
+    for source in sources:
+        draft = sentence.add(
+            "verb",
+            f"{cue.lemma}: {'content before' if post else 'content behind'}",
+            cue,
+            source,
+            [_cue_range(sentence, segment, at)],
+        )
+        draft.left = segment.start
+        draft.content = _content_left(sentence, number) if post else list(content or [])
+        draft.why.append(
+            "the source stands "
+            + ("behind its verb" if source and source[0] > at else "in front of its verb")
+        )
+        if subject is not None and addressee is not None:
+            _told(sentence, draft, addressee)
+        if cue.sense == "hear":
+            _heard_from(sentence, draft, segment, at)
+
+
+def _cue_range(sentence: Sentence, segment: Segment, at: int) -> Range:
+    return at, at + 1
+
+
+def _told(sentence: Sentence, draft: Draft, addressee: Range) -> None:
+    if not sentence.medium(sentence.view, *addressee):
+        return
+    outer = sentence.add(
+        "told", f"{draft.cue.lemma}: told to an outlet", draft.cue, addressee, list(draft.cues)
+    )
+    outer.content = sorted([*draft.source, *draft.content])
+    draft.parent = outer
+
+
+def _members(sentence: Sentence, subject: Range) -> list[Range]:
+    """Return two sources for "и A, и B", "sowohl A als auch B"; else the phrase as it is."""
+    low, high = subject
+    words = sentence.low
+    if words[low] == "sowohl" and "als" in words[low:high]:
+        middle = words.index("als", low)
+        return [(low + 1, middle), (middle + 1 + (words[middle + 1] == "auch"), high)]
+    return [subject]
+
+
+def _stands_behind(sentence: Sentence, number: int, at: int) -> bool:
+    """Tell whether the verb opens a segment behind its content: ", sagte X", "», — заявил X"."""
+    segment = sentence.segments[number]
+    if number == sentence.floor(number) and segment.before not in ("Q", "-"):
+        return False
+    if segment.before not in (",", "-", "Q"):
+        return False
+    skip = sentence.rules.list("adverbs") | sentence.rules.list("auxiliaries")
+    leads = all(sentence.low[i] in skip for i in range(segment.start, at))
+    if not leads or segment.start > at:
+        return False
+    before = sentence.segments[number - 1] if number else None
+    if before is not None and (is_insert(sentence, before) or _is_that(sentence, before)):
+        return False
+    following = sentence.segments[number + 1] if number + 1 < len(sentence.segments) else None
+    opens = (
+        following is not None
+        and segment.after == ","
+        and sentence.low[following.start] in sentence.rules.list("that")
+    )
+    return not opens and _some_content(sentence, number)
+
+
+def _is_that(sentence: Sentence, segment: Segment) -> bool:
+    return segment.end - segment.start == 1 and sentence.low[segment.start] in sentence.rules.list(
+        "that"
+    )
+
+
+def _some_content(sentence: Sentence, number: int) -> bool:
+    first = sentence.segments[sentence.floor(number)]
+    return (
+        first.speech
+        or sentence.segments[number - 1].speech
+        or sentence.segments[number].start - first.start > 2
+    )
+
+
+def _ends_behind(sentence: Sentence, number: int, at: int) -> bool:
+    """Tell a short last segment with subject and verb: ", министр сказал."."""
+    segment = sentence.segments[number]
+    last = segment.after in (".", "", ";", "!", "?")
+    return (
+        last
+        and segment.before in (",", "Q", "-")
+        and at == segment.end - 1
+        and segment.end - segment.start <= 7
+        and _some_content(sentence, number)
+    )
+
+
+def _content_left(sentence: Sentence, number: int) -> list[Range]:
+    segment = sentence.segments[number]
+    first = sentence.segments[sentence.floor(number)]
+    pieces = [(first.start, segment.start)]
+    following = sentence.segments[number + 1 :]
+    goes_on = (
+        following
+        and segment.after in (",", "-", "Q", ":")
+        and not is_insert(sentence, following[0])
+    )
+    if goes_on:
+        start = following[0].start
+        joined = sentence.low[start] in sentence.rules.list("joiners") | sentence.rules.list(
+            "contrasts"
+        )
+        gerund = any(
+            f.tense == "ing" for f in sentence.rules.cues.verbs.get(sentence.low[start], ())
+        )
+        if following[0].speech or not (
+            joined
+            or gerund
+            or sentence.low[start] in sentence.rules.list("negations")
+            or _cue_in(sentence, following[0])
+        ):
+            pieces.append((start, sentence.stop(number + 1)))
+    return [p for p in pieces if p[0] < p[1]]
+
+
+def _cue_in(sentence: Sentence, segment: Segment) -> bool:
+    return any(
+        sentence.low[i] in sentence.rules.cues.verbs for i in range(segment.start, segment.end)
+    )
+
+
+def _content_right(sentence: Sentence, number: int, at: int, cue: Cue) -> list[Range] | None:
+    """Return the content behind a verb; None where there is none."""
+    rules, segment = sentence.rules, sentence.segments[number]
+    following = number + 1
+    if segment.after == ":" and following < len(sentence.segments):
+        return [(sentence.segments[following].start, _stop(sentence, following))]
+    while (
+        following < len(sentence.segments)
+        and sentence.segments[following].before in (",",)
+        and is_insert(sentence, sentence.segments[following])
+    ):
+        following += 1
+    if following < len(sentence.segments) and sentence.segments[following].before in (
+        ",",
+        "Q",
+        "-",
+    ):
+        start = sentence.segments[following].start
+        word = sentence.low[start]
+        if sentence.segments[following].speech and sentence.segments[following].before == "Q":
+            return [(start, start + 1)]
+        if word in rules.list("that"):
+            keep = word in rules.list("wh") and word not in ("ob", "чи")
+            return [(start + (not keep), _stop(sentence, following))]
+        if word in ("было", "есть", "будет", "была", "были") and sentence.word(start + 1) == "ли":
+            return [(start, _stop(sentence, following))]
+        if "wh" in cue.takes and sentence.word(start + 1) == "ли":
+            return [(start, _stop(sentence, following))]
+        joined = word in rules.list("joiners") | rules.list("contrasts")
+        if (
+            rules.bare
+            and not joined
+            and segment.after == ","
+            and _opens_bare(sentence, number, at, following)
+        ):
+            return [(start, _stop(sentence, following))]
+    return _object(sentence, number, at, cue)
+
+
+def _opens_bare(sentence: Sentence, number: int, at: int, following: int) -> bool:
+    """Tell whether the comma behind a German verb opens its indirect speech."""
+    segment = sentence.segments[number]
+    return (
+        segment.before != ","
+        or segment.start != at
+        or not _some_content(sentence, number)
+        or following == number + 2
+    )
+
+
+def _stop(sentence: Sentence, number: int) -> int:
+    """Return the end of content that begins in segment `number`: before a contrast with a cue."""
+    rules = sentence.rules
+    for n in range(number, len(sentence.segments)):
+        segment = sentence.segments[n]
+        if n > number and segment.before in (",", "-") and not segment.speech:
+            first = sentence.low[segment.start]
+            verb = _verb(sentence, segment)
+            if first in rules.list("contrasts") and verb is not None:
+                return segment.start - 1
+            if first in rules.list("joiners") and verb is not None and verb[0] - segment.start <= 1:
+                return segment.start - 1
+            if (
+                rules.bare
+                and verb is not None
+                and verb[0] == segment.start
+                and segment.after in (".", "", ";")
+            ):
+                return segment.start - 1
+            if rules.bare and verb is not None and _own_clause(sentence, segment, verb[0]):
+                return segment.start - 1
+        if segment.after in (";", ".", "?", "!", ""):
+            return segment.end
+    return len(sentence.view)
+
+
+def _own_clause(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Tell a main clause with a voice of its own: ", die Opec rechnet mit …"."""
+    first = sentence.low[segment.start]
+    leads = first in sentence.rules.list("articles") or sentence.view.capital(segment.start)
+    verb_second = sentence.rules.phrase_end(sentence.view, segment.start, segment.end) == at
+    return leads and verb_second and at < segment.end - 1
+
+
+def _object(sentence: Sentence, number: int, at: int, cue: Cue) -> list[Range] | None:
+    """Return an object in the same segment: an infinitive, a noun phrase, "о гибели"."""
+    segment = sentence.segments[number]
+    end = segment.end
+    if cue.particle and sentence.low[end - 1] == cue.particle[-1]:
+        end -= 1
+    start = at + 1
+    while start < end and (
+        sentence.low[start] in sentence.rules.list("adverbs")
+        or any(low <= start < high for low, high in segment.holes)
+    ):
+        start += 1
+    if start >= end:
+        return None
+    stop = min((low for low, high in segment.holes if low > start), default=end)
+    if "inf" in cue.takes and sentence.rules.infinitive(sentence.low[start]):
+        return [(start, max(stop, _stop(sentence, number)))]
+    about = sentence.low[start] in (
+        "о",
+        "об",
+        "про",
+        "обо",
+        "über",
+        "von",
+        "mit",
+        "до",
+    ) and "about" in cue.takes | {"about"}
+    if about and start + 1 < stop and (cue.takes & {"about"} or cue.stance == "expects"):
+        return [(start + 1, stop)]
+    if cue.takes & {"np", "value"} and not _is_subject_only(sentence, segment, at):
+        return [(start, stop)]
+    return None
+
+
+def _is_subject_only(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Tell whether only the subject stands behind the verb."""
+    return at == segment.start or all(
+        sentence.low[i] in sentence.rules.list("adverbs") for i in range(segment.start, at)
+    )
+
+
+def _subject(
+    sentence: Sentence, number: int, at: int, *, behind: bool
+) -> tuple[Range | None, Range | None, bool]:
+    """Return source, addressee that is an outlet, and whether the source stands in "in X"."""
+    rules, segment = sentence.rules, sentence.segments[number]
+    if behind:
+        source, addressee = _split_addressee(sentence, at + 1, segment.end)
+        return source, addressee, False
+    low, high = _left_part(sentence, segment, at)
+    if low < high and sentence.low[low] in rules.list("locating"):
+        right, addressee = _split_addressee(sentence, at + 1, segment.end)
+        plain = right is None or rules.cues.verbs.get(sentence.low[at], ())[0].cue.sense == "show"
+        if plain and not _is_time(sentence, low + 1):
+            return (low + 1, _trim(sentence, low + 1, high)), addressee, True
+        return right, addressee, False
+    if low < high and sentence.low[low] not in rules.list("prepositions"):
+        _, addressee = _split_addressee(sentence, at + 1, segment.end)
+        return (low, _trim(sentence, low, high)), addressee, False
+    if low >= high and sentence.low[segment.start] in rules.list("joiners") | {
+        "и",
+        "und",
+        "й",
+        "та",
+        "і",
+    }:
+        shared = next(
+            (d.source[0] for d in reversed(sentence.drafts) if d.way == "verb" and d.source), None
+        )
+        if shared is not None:
+            return shared, None, False
+    if low >= high:
+        back = _before_inserts(sentence, number)
+        if back is not None:
+            _, addressee = _split_addressee(sentence, at + 1, segment.end)
+            return back, addressee, False
+    source, addressee = _split_addressee(sentence, at + 1, segment.end)
+    return source, addressee, False
+
+
+def _left_part(sentence: Sentence, segment: Segment, at: int) -> Range:
+    """Return the tokens in front of the verb without conjunctions, adverbs and holes."""
+    rules = sentence.rules
+    skip = rules.list("joiners") | rules.list("contrasts") | rules.list("adverbs") | {"и", "und"}
+    low, high = segment.start, at
+    auxiliary = _auxiliary(sentence, segment)
+    if auxiliary is not None and auxiliary < at:
+        high = auxiliary
+    for start, end in segment.holes:
+        if start == low:
+            low = end
+        elif low < start < high:
+            high = start
+    while (
+        low < high
+        and sentence.low[low] in skip
+        and not sentence.view.capital(low) | (low in sentence.view.quoted)
+    ):
+        low += 1
+    while (
+        low < high
+        and sentence.low[low] in skip
+        and low == segment.start
+        and sentence.low[low] not in rules.list("articles")
+    ):
+        low += 1
+    while high > low and sentence.low[high - 1] in rules.list("adverbs") | {"себя", "не"}:
+        high -= 1
+    return low, high
+
+
+def _trim(sentence: Sentence, low: int, high: int) -> int:
+    """Return the end of a subject without a time behind it."""
+    times, prepositions = sentence.rules.list("times"), sentence.rules.list("prepositions")
+    end = high
+    while end > low + 1 and (sentence.low[end - 1] in times or sentence.view.kind[end - 1] == "n"):
+        end -= 1
+    if end < high and end > low + 1 and sentence.low[end - 1] in prepositions:
+        end -= 1
+    return end if end > low else high
+
+
+def _is_time(sentence: Sentence, i: int) -> bool:
+    return sentence.word(i) in sentence.rules.list("times") or sentence.view.kind[i] == "n"
+
+
+def _before_inserts(sentence: Sentence, number: int) -> Range | None:
+    """Return the subject in front of inserts: "X, ссылаясь на Y, сообщил"."""
+    n = number - 1
+    while (
+        n >= 0 and sentence.segments[n].after == "," and is_insert(sentence, sentence.segments[n])
+    ):
+        n -= 1
+    if n < 0 or n == number - 1 or sentence.segments[n].speech:
+        return None
+    segment = sentence.segments[n]
+    low, high = _left_part(sentence, segment, segment.end)
+    for i in range(low, high):
+        if sentence.low[i] in sentence.rules.list("that"):
+            low = i + 1
+    return (low, high) if low < high else None
+
+
+def _split_addressee(sentence: Sentence, start: int, end: int) -> tuple[Range | None, Range | None]:
+    """Part the words behind a verb into the source and an outlet that is spoken to."""
+    rules, view = sentence.rules, sentence.view
+    segment = next((s for s in sentence.segments if s.start <= start <= s.end), None)
+    for low, high in segment.holes if segment else ():
+        if start <= low < end:
+            end = low
+    while end > start and sentence.low[end - 1] in rules.list("adverbs") | _particles(sentence):
+        end -= 1
+    end = _cut_adjunct(sentence, start, end)
+    if start >= end:
+        return None, None
+    for i in range(start, end):
+        if (
+            i in view.quoted
+            or view.capital(i)
+            or sentence.low[i] in rules.list("dative_media") | rules.list("articles")
+            or _media_noun(sentence, i)
+        ) and sentence.medium(view, i, end):
+            low = i
+            while low > start and _modifier(sentence, low - 1):
+                low -= 1
+            if low == start:
+                if (
+                    rules.article
+                    or sentence.low[low] in rules.list("dative_media")
+                    or low in view.quoted
+                    and rules.cues.language != "de"
+                ):
+                    return (None, (low, end)) if _dative(sentence, low, end) else ((low, end), None)
+                return (low, end), None
+            if _dative(sentence, low, end) or rules.article:
+                return (start, low), (low, end)
+            return (start, end), None
+    stop = rules.phrase_end(view, start, end)
+    return ((start, max(stop, start + 1)), None)
+
+
+def _particles(sentence: Sentence) -> frozenset[str]:
+    return (
+        frozenset(
+            {"mit", "bekannt", "hinzu", "ein", "an", "zurück", "aus", "fest", "zu", "klar", "offen"}
+        )
+        if sentence.rules.article
+        else frozenset()
+    )
+
+
+def _cut_adjunct(sentence: Sentence, start: int, end: int) -> int:
+    """Return the end of the words behind a verb without a time or place: "am Dienstag", "в среду"."""
+    rules = sentence.rules
+    for i in range(start, end):
+        if sentence.low[i] in rules.list("prepositions") and (
+            any(sentence.low[j] in rules.list("times") for j in range(i + 1, min(end, i + 4)))
+            or any(sentence.low[j] in rules.list("manner") for j in range(i + 1, min(end, i + 3)))
+            or sentence.view.kind[min(i + 1, end - 1)] == "n"
+        ):
+            return i
+        if sentence.low[i] in rules.list("times") and i > start:
+            return i
+        if sentence.low[i] in rules.list("listeners") and i > start:
+            return i
+    if start < end and sentence.low[start] in rules.list("listeners"):
+        return start
+    return end
+
+
+def _media_noun(sentence: Sentence, i: int) -> bool:
+    from firsthand.vocabulary.heads import kind_of_head
+
+    return kind_of_head(sentence.low[i], sentence.rules.cues.language) in (
+        "news-agency",
+        "news-outlet",
+    )
+
+
+def _modifier(sentence: Sentence, i: int) -> bool:
+    """Tell an adjective or article in the dative in front of an outlet: "литовському", "dem"."""
+    word = sentence.low[i]
+    if sentence.rules.article:
+        return word in ("dem", "der", "den")
+    return word.endswith(("ому", "ему", "ой", "ій", "ей"))
+
+
+def _dative(sentence: Sentence, low: int, high: int) -> bool:
+    """Tell whether an outlet is spoken to: a dative, not the subject itself."""
+    if sentence.rules.article:
+        return sentence.low[low] in ("dem", "der", "den") and sentence.low[low] != "die"
+    words = sentence.rules.list("dative_media")
+    if any(sentence.low[i] in words for i in range(low, high)):
+        return True
+    first = sentence.low[low]
+    return low in sentence.view.quoted and first.endswith(("у", "ю", "е", "і"))
+
+
+def _read_cite(sentence: Sentence, number: int, at: int, cue: Cue, subject: Range | None) -> None:
+    """Read "X zitierte Y mit den Worten, C", "ТАСС процитировал Y, …", "X beruft sich auf Y"."""
+    segment = sentence.segments[number]
+    if subject is None or subject[0] > at:
+        return
+    rules = sentence.rules
+    start = at + 1
+    while start < segment.end and sentence.low[start] in rules.list("prepositions") | {
+        "sich",
+        "слова",
+        "слів",
+    } | rules.list("adverbs"):
+        start += 1
+    if start >= segment.end:
+        return
+    saying = next((i for i in range(start, segment.end) if _quoting(sentence, i)), segment.end)
+    outer = sentence.add(
+        "verb", f"{cue.lemma}: one voice quotes another", cue, subject, [(at, at + 1)]
+    )
+    outer.left = segment.start
+    stop = sentence.stop(number)
+    outer.content = [(start, stop)]
+    if saying < segment.end or (segment.after == ":" and number + 1 < len(sentence.segments)):
+        following = number + 1
+        content = sentence.segments[following].start if following < len(sentence.segments) else stop
+        if sentence.low[content : content + 1] and sentence.low[content] in rules.list(
+            "that"
+        ) | rules.list("backward"):
+            content += 1
+        inner = sentence.add(
+            "verb",
+            "the words of the one who is quoted",
+            cue._replace(sense="say", stance=None),
+            (start, saying),
+            [(saying, segment.end) if saying < segment.end else (segment.end, segment.end + 1)],
+        )
+        inner.content = [(content, stop)]
+        inner.left = start
+        if segment.after == ":" and saying == segment.end:
+            inner.shares, inner.way, inner.parent, inner.cues = (
+                outer,
+                "citing",
+                outer,
+                [(at, at + 1)],
+            )
+            inner.content, outer.content = [], [(content, stop)]
+    elif segment.after in (".", "", ";") and number == len(sentence.segments) - 1:
+        outer.carried = (
+            not sentence.nested and sentence.kind(sentence.view, start, segment.end) is not None
+        )
+
+
+def _quoting(sentence: Sentence, i: int) -> bool:
+    for phrase in sentence.rules.cues.phrases.get(sentence.low[i], ()):
+        if (
+            phrase.role == "quoting"
+            and tuple(sentence.low[i : i + len(phrase.words)]) == phrase.words
+        ):
+            return True
+    return False

@@ -1,0 +1,357 @@
+"""Phrases of the comma languages: "laut X", "со ссылкой на X", "якобы"."""
+
+from __future__ import annotations
+
+from firsthand.attribute.clausal.rules import Segment, Sentence
+from firsthand.attribute.draft import Draft, Range
+from firsthand.vocabulary.cues import Cue, Phrase
+
+
+def phrase_at(sentence: Sentence, i: int) -> Phrase | None:
+    """Return the longest phrase of the lexicon that begins at token `i`."""
+    for phrase in sentence.rules.cues.phrases.get(sentence.low[i], ()):
+        if tuple(sentence.low[i : i + len(phrase.words)]) == phrase.words:
+            return phrase
+    return None
+
+
+def read_by(sentence: Sentence) -> None:
+    """Add the drafts of "laut X", "по данным X", "X zufolge" and mark their place in the segment."""
+    for number, segment in enumerate(sentence.segments):
+        i = segment.start
+        while i < segment.end:
+            phrase = phrase_at(sentence, i)
+            if phrase is not None and phrase.role == "by":
+                i = _read_by(sentence, number, phrase, i)
+            elif phrase is not None and phrase.role == "citing":
+                i = _mark_citing(sentence, segment, phrase, i)
+            elif (
+                sentence.low[i] in sentence.rules.list("after_source")
+                and sentence.low[i] == "zufolge"
+            ):
+                i = _read_postposed(sentence, number, i)
+            else:
+                i += 1
+
+
+def _source(sentence: Sentence, start: int, segment: Segment) -> Range | None:
+    end = sentence.rules.phrase_end(sentence.view, start, segment.end)
+    return (start, end) if end > start else None
+
+
+def _read_by(sentence: Sentence, number: int, phrase: Phrase, i: int) -> int:
+    segment = sentence.segments[number]
+    end = i + len(phrase.words)
+    relatives = sentence.rules.list("relatives")
+    if sentence.word(end) in relatives and sentence.rules.cues.language != "de":
+        _read_relative_by(sentence, number, phrase.cue, (i, end))
+        return segment.end
+    source = _source(sentence, end, segment)
+    if source is None:
+        return end
+    stance = _stance_of(phrase)
+    cue = phrase.cue._replace(stance=stance) if stance else phrase.cue
+    split = _outlet_of_sources(sentence, source)
+    draft = sentence.add(
+        "by", f"“{' '.join(phrase.words)}” and its source", cue, source, [(i, end)]
+    )
+    if split is not None:
+        draft.source = [(source[0], split)]
+    segment.holes.append((i, source[1]))
+    draft.content = _content_of_by(sentence, number, (i, source[1]))
+    draft.left = i
+    if split is not None:
+        outer = sentence.add(
+            "via",
+            "an outlet and its sources",
+            cue._replace(stance=None),
+            (split, source[1]),
+            [(i, end)],
+        )
+        outer.content = sorted([draft.source[0], *draft.content])
+        draft.parent = outer
+    return source[1]
+
+
+def _outlet_of_sources(sentence: Sentence, source: Range) -> int | None:
+    """Return where the outlet begins in "источников | Reuters": its sources speak, it tells."""
+    low, high = source
+    if (
+        high - low >= 2
+        and sentence.kind(sentence.view, low, low + 1) == "unknown"
+        and sentence.medium(sentence.view, low + 1, high)
+    ):
+        return low + 1
+    return None
+
+
+def _stance_of(phrase: Phrase) -> str | None:  # type: ignore[return]
+    words = " ".join(phrase.words)
+    if any(stem in words for stem in ("schätzung", "оценк", "оцінк", "прогноз", "erwartung")):
+        return "expects"
+    if any(stem in words for stem in ("verdacht", "версии", "версією")):
+        return "alleges"
+    if any(stem in words for stem in ("angabe", "по данным", "за даними", "daten", "zahlen")):
+        return "reports"
+    return None
+
+
+def _content_of_by(sentence: Sentence, number: int, place: Range) -> list[Range]:
+    """Return the clause around or beside "laut X"."""
+    segment = sentence.segments[number]
+    first = sentence.floor(number)
+    begin, stop = sentence.segments[first].start, sentence.stop(number)
+    leads = place[0] == segment.start or all(
+        sentence.low[i]
+        in sentence.rules.list("joiners") | sentence.rules.list("contrasts") | {"и", "und"}
+        for i in range(segment.start, place[0])
+    )
+    opened = (
+        number > 0
+        and sentence.low[segment.start - 1 : segment.start]
+        and _after_that(sentence, number)
+    )
+    if leads and (number == first or opened):
+        after = _after_inserts(sentence, number, place[1])
+        return [(after, stop)] if after < stop else []
+    if leads and place[1] >= segment.end:  # ", laut X," or ", laut X." behind or inside its clause
+        rest = (segment.end + 1, stop) if segment.after == "," else None
+        before = (begin, segment.start - 1)
+        return [piece for piece in (before, rest) if piece is not None and piece[0] < piece[1]]
+    start = segment.start if number != first and _after_that(sentence, number) else begin
+    if leads and number != first:
+        return [(place[1], stop)]
+    inner = _after_inserts(sentence, number, place[1])
+    return [piece for piece in ((start, place[0]), (inner, stop)) if piece[0] < piece[1]]
+
+
+def _after_that(sentence: Sentence, number: int) -> bool:
+    """Tell whether the segment before is only a conjunction, or a cue that opens content."""
+    before = sentence.segments[number - 1] if number else None
+    if before is None:
+        return False
+    that = sentence.rules.list("that")
+    alone = before.end - before.start == 1 and sentence.low[before.start] in that
+    return (
+        alone
+        or sentence.low[sentence.segments[number].start] in that
+        or any(
+            i in sentence.taken or sentence.low[i] in sentence.rules.cues.verbs
+            for i in range(before.start, before.end)
+        )
+    )
+
+
+def _after_inserts(sentence: Sentence, number: int, after: int) -> int:
+    """Return the index behind relatives and citing phrases that hang on a source."""
+    segment = sentence.segments[number]
+    if after < segment.end:
+        return after
+    following = number + 1
+    while following < len(sentence.segments):
+        each = sentence.segments[following]
+        if each.before != "," or not _is_insert(sentence, each):
+            break
+        following += 1
+    if following >= len(sentence.segments):
+        return segment.end
+    return sentence.segments[following].start
+
+
+def _is_insert(sentence: Sentence, segment: Segment) -> bool:
+    first = sentence.low[segment.start]
+    relatives = sentence.rules.list("relatives")
+    if first in relatives and sentence.rules.verb_last:
+        return any(
+            w in sentence.rules.cues.verbs or w in sentence.rules.list("auxiliaries")
+            for w in sentence.low[segment.end - 1 : segment.end]
+        )
+    if first in relatives or (
+        first in sentence.rules.list("prepositions")
+        and sentence.word(segment.start + 1) in relatives
+    ):
+        return True
+    phrase = phrase_at(sentence, segment.start)
+    return phrase is not None and phrase.role == "citing"
+
+
+is_insert = _is_insert
+
+
+def _mark_citing(sentence: Sentence, segment: Segment, phrase: Phrase, i: int) -> int:
+    end = i + len(phrase.words)
+    source = _source(sentence, end, segment)
+    segment.holes.append((i, source[1] if source else end))
+    return source[1] if source else end
+
+
+def _read_relative_by(sentence: Sentence, number: int, cue: Cue, place: Range) -> None:
+    """Read "посла, по словам которого C": the one before the comma says so."""
+    found = antecedent(sentence, number)
+    if found is None:
+        return
+    segment = sentence.segments[number]
+    draft = sentence.add(
+        "verb",
+        "“по словам которого”: who stands before says so",
+        cue,
+        found,
+        [(place[0], place[1] + 1)],
+    )
+    draft.content = [(place[1] + 1, sentence.stop(number))]
+    draft.left = segment.start
+
+
+def antecedent(sentence: Sentence, number: int) -> Range | None:
+    """Return the noun phrase in front of a relative segment."""
+    if number == 0:
+        return None
+    before = sentence.segments[number - 1]
+    start = before.start
+    for i in range(before.start, before.end):
+        if sentence.low[i] in sentence.rules.cues.verbs or sentence.low[i] in sentence.rules.list(
+            "that"
+        ):
+            start = i + 1
+    for low, high in before.holes:
+        if high == before.end:
+            start = max(start, _hole_source(sentence, low, high))
+    while start < before.end and sentence.low[start] in sentence.rules.list(
+        "prepositions"
+    ) | sentence.rules.list("adverbs"):
+        start += 1
+    return (start, before.end) if start < before.end else None
+
+
+def _hole_source(sentence: Sentence, low: int, high: int) -> int:
+    phrase = phrase_at(sentence, low)
+    return min(high, low + len(phrase.words)) if phrase else low
+
+
+def _read_postposed(sentence: Sentence, number: int, i: int) -> int:
+    """Read "Dem Handelsblatt zufolge hat …"."""
+    segment = sentence.segments[number]
+    start = i
+    while start > segment.start and not _stops(sentence, start - 1):
+        start -= 1
+    if start == i:
+        return i + 1
+    cue = Cue("zufolge", "say", None, 0.0, voice=True, takes=frozenset())
+    draft = sentence.add("by", "“zufolge” behind its source", cue, (start, i), [(i, i + 1)])
+    segment.holes.append((start, i + 1))
+    draft.content = _content_of_by(sentence, number, (start, i + 1))
+    draft.left = start
+    return i + 1
+
+
+def _stops(sentence: Sentence, i: int) -> bool:
+    word = sentence.low[i]
+    return (
+        word in sentence.rules.cues.verbs
+        or word in sentence.rules.list("auxiliaries")
+        or word in sentence.rules.list("rumour")
+    )
+
+
+def read_citing(sentence: Sentence) -> None:
+    """Attach "unter Berufung auf X" and "ссылаясь на X" to the frames that stand there."""
+    for number, segment in enumerate(sentence.segments):
+        for low, high in list(segment.holes):
+            phrase = phrase_at(sentence, low)
+            if phrase is None or phrase.role != "citing":
+                continue
+            start = low + len(phrase.words)
+            holder = _holder(sentence, number, low)
+            if holder is None or start >= high:
+                continue
+            for each in [
+                holder,
+                *(
+                    d
+                    for d in sentence.drafts
+                    if d is not holder and d.cues == holder.cues and d.way == holder.way
+                ),
+            ]:
+                deeper(sentence, phrase.cue, each, (start, high), [(low, start)])
+            _take_out(sentence, (low, high))
+
+
+def deeper(sentence: Sentence, cue: Cue, holder: Draft, source: Range, cues: list[Range]) -> Draft:
+    """Add a source behind `holder` that answers for the same content."""
+    draft = sentence.add(
+        "citing", f"“{sentence.view.words(*cues[0])}”: the source behind it", cue, source, cues
+    )
+    draft.parent = draft.shares = holder
+    draft.why.append(
+        f"comes on the word of “{sentence.view.words(*holder.source[0])[:60] if holder.source else 'nobody'}”"
+    )
+    return draft
+
+
+def _take_out(sentence: Sentence, hole: Range) -> None:
+    """Take a citing phrase out of the contents that run over it."""
+    for draft in sentence.drafts:
+        kept: list[Range] = []
+        for low, high in draft.content:
+            if low <= hole[0] < high and hole[1] >= high:
+                kept.append((low, hole[0]))
+            else:
+                kept.append((low, high))
+        draft.content = [r for r in kept if r[0] < r[1]]
+
+
+def _holder(sentence: Sentence, number: int, at: int) -> Draft | None:
+    """Return the draft to which a citing phrase at token `at` belongs."""
+    best: Draft | None = None
+    for draft in sentence.drafts:
+        if not draft.source or draft.way in ("citing", "noun"):
+            continue
+        ends = draft.source[0][1]
+        cue_at = draft.cues[0][0] if draft.cues else ends
+        if ends <= at <= cue_at or ends in (at, at - 1):
+            return draft
+        if cue_at < at:
+            best = draft
+    if best is None:
+        best = next((d for d in sentence.drafts if d.source and d.way == "verb"), None)
+    return best
+
+
+def read_nobody(sentence: Sentence) -> None:
+    """Add the drafts of "angeblich", "якобы" and "сообщается, что"; frames are known by now."""
+    for number, segment in enumerate(sentence.segments):
+        for i in range(segment.start, segment.end):
+            phrase = phrase_at(sentence, i)
+            if phrase is None or phrase.role != "nobody" or i in sentence.taken:
+                continue
+            end = i + len(phrase.words)
+            if any(a <= i < b for d in sentence.drafts for a, b in d.cues):
+                continue
+            draft = sentence.add(
+                "nobody",
+                f"“{' '.join(phrase.words)}”: nobody is named",
+                phrase.cue,
+                None,
+                [(i, end)],
+            )
+            draft.content = _around(sentence, number, (i, end))
+
+
+def _around(sentence: Sentence, number: int, place: Range) -> list[Range]:
+    """Return the clause in which words stand that name nobody, without them."""
+    segment = sentence.segments[number]
+    that = sentence.rules.list("that")
+    following = sentence.segments[number + 1] if number + 1 < len(sentence.segments) else None
+    if place == (segment.start, segment.end):
+        if following is not None and segment.after in (",", ":"):
+            start = following.start + (sentence.low[following.start] in that)
+            if number == sentence.floor(number):
+                return [(start, sentence.stop(number + 1))]
+        begin = sentence.segments[sentence.floor(number)].start
+        return [(begin, segment.start - 1)] if begin < segment.start - 1 else []
+    begin, stop = sentence.segments[sentence.floor(number)].start, sentence.stop(number)
+    for draft in sentence.drafts:
+        for low, high in draft.content:
+            if low <= place[0] and place[1] <= high and high - low < stop - begin:
+                begin, stop = low, high
+    return [piece for piece in ((begin, place[0]), (place[1], stop)) if piece[0] < piece[1]]
