@@ -9,7 +9,7 @@ from firsthand.vocabulary.tokens import Tokens, is_han, is_hangul, is_katakana, 
 
 _SHORT_KATAKANA = 3
 _QUOTES = {
-    "«": "»", "»": "«", "„": "“”\"'", "“": "”", '"': '"', "'": "'", "‚": "‘'",
+    "«": "»", "»": "«", "„": "“”\"", "“": "”", '"': '"', "‘": "’", "‚": "‘",
     "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">",
 }  # fmt: skip
 _CLOSING = frozenset("".join(_QUOTES.values()))
