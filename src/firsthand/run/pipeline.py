@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -24,6 +24,9 @@ from firsthand.model.table import Table
 from firsthand.run.given import AS_IS, Given
 from firsthand.run.progress import Progress, silent
 from firsthand.run.work import extract_all, read_all
+
+if TYPE_CHECKING:
+    from firsthand.brief.show import Shown
 
 T = TypeVar("T")
 
@@ -169,6 +172,27 @@ def corroborate_inputs(
     progress("comparing", 0, 0)
     found = corroborate(read.extractions, tables=held, as_of=as_of)
     return found, (*read.notices, *notices)
+
+
+def articles_alone(
+    read: Inputs, tables: Sequence[Table], *, progress: Progress = silent
+) -> Iterator[Shown]:
+    """Yield each document with what can be said of it by itself: origins, checks, provisions."""
+    from firsthand.brief.show import Shown
+    from firsthand.check.engine import check
+    from firsthand.corroborate.engine import corroborate
+    from firsthand.provisions.engine import assess_document
+
+    for done, extraction in enumerate(read.extractions, 1):
+        found = corroborate([extraction], tables=tables)
+        yield Shown(
+            extraction=extraction,
+            corroboration=found,
+            checks=check(found, [extraction], tables),
+            assessment=assess_document(extraction),
+            tables=tuple(tables),
+        )
+        progress("reading", done, len(read.extractions))
 
 
 def make_brief(
