@@ -1,6 +1,8 @@
 """Side files: `NAME.meta.json` beside a file, and `sources.csv` in its folder.
 
-Both say what a page does not say of itself; they win over everything that the page says.
+Both say what a page does not say of itself; they win over everything that the page says. A row of
+`sources.csv` whose file is `*` is about every file of the folder, one such as `feed.xml#2` about an
+item of a feed.
 """
 
 from __future__ import annotations
@@ -47,9 +49,11 @@ class SideFiles:
         items: dict[str, SideNote] = {}
         for name, fields in self._rows.items():
             base, mark, item = name.partition("#")
-            if base not in (path.name, path.stem):
+            if base == "*":
+                whole = {**fields, **whole}  # what is said of all gives way to what is said of one
+            elif base not in (path.name, path.stem):
                 continue
-            if mark:
+            elif mark:
                 items[item] = note_from(fields)
             else:
                 whole.update(fields)

@@ -56,7 +56,8 @@ def finish_draft(draft: Draft, captured: Captured, side: SideNote) -> Document:
     verdict = judge(body.strip(), language, draft.signals)
     outlet, publisher = _houses(told)
     return Document(
-        document=_id(told, captured), text=text, text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        document=_id(told, captured), text=text,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         language=language, title=told.title, published=told.published, modified=told.modified,
         url=told.url, canonical_url=told.canonical_url or clean_url(told.url), authors=told.authors,
         outlet=outlet, publisher=publisher, reading=verdict.reading, sign=verdict.sign,
@@ -112,7 +113,7 @@ def _hangs_on(piece: Piece, before: Piece) -> bool:
 
 
 def _parts(marks: list[tuple[PartKind, int]], length: int) -> tuple[Part, ...]:
-    ends = [start for _, start in marks[1:]] + [length]
+    ends = [*(start for _, start in marks[1:]), length] if marks else []
     return tuple(
         Part(part=kind, span=((start, end),))
         for (kind, start), end in zip(marks, ends, strict=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from xml.etree import ElementTree as ET  # noqa: S405  without definitions there is nothing to expand
+from xml.etree import ElementTree as ET  # without definitions there is nothing to expand
 
 from firsthand.errors import InputError, TooLargeError
 from firsthand.model.notice import Notice
@@ -19,22 +19,19 @@ from firsthand.read.draft import Draft
 from firsthand.read.fragment import read_fragment
 from firsthand.read.houses import clean_name, same_name
 from firsthand.read.imprint import read_imprint
+from firsthand.read.scan import stretches
 from firsthand.read.verdict import Signals
 
 BY = "feed/1"
 MOST_ITEMS = 5_000
-_DOCTYPE = re.compile(
-    r"<!DOCTYPE[^\[>]{0,2000}(?:\[.{0,2000000}?\]\s{0,20})?>", re.IGNORECASE | re.DOTALL
-)
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]{0,2000}(?P<subset>\[)?", re.IGNORECASE)
 _ENTITY = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b[^>]{0,100000}>")
 _REFERENCE = re.compile(
     r"&(?:#(?P<number>\d{1,7}|x[0-9a-fA-F]{1,6});|(?P<name>[a-zA-Z][\w.-]{0,40});)?"
 )
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ITEM = re.compile(
-    r"<((?:\w{1,12}:)?(?:item|entry))(?:\s[^<>]{0,2000})?>.*?</\1\s{0,3}>", re.DOTALL
-)
+_ITEM = re.compile(r"<((?:\w{1,12}:)?(?:item|entry))(?:\s[^<>]{0,2000})?>")
 _ROOT = re.compile(r"<(?:\w{1,12}:)?(?:rss|feed|RDF)\b[^<>]{0,8000}>", re.IGNORECASE)
 _FEED_WORDS = re.compile(
     r"\s{0,3}[-–—|:»]?\s{0,3}\b(?:rss(?:[ -]?feed)?|atom(?: feed)?|newsfeed|news feed)\b.{0,20}\Z",
@@ -60,7 +57,8 @@ def read_feed(text: str, subject: str) -> tuple[list[Draft], list[Notice]]:
         items = [each for each in root.iter() if _local(each) in ("item", "entry")]
     except ET.ParseError as error:
         items, channel, lost = _piecewise(safe)
-        told = f"{lost} broken items were left out" if lost else "its end is missing"
+        told = f"{lost} broken items were left out" if lost > 1 else "1 broken item was left out"
+        told = told if lost else "its end is missing"
         notices.append(_remark(subject, f"is damaged (line {error.position[0]}): {told}"))
     if len(items) > MOST_ITEMS:
         notices.append(
@@ -81,12 +79,22 @@ def read_feed(text: str, subject: str) -> tuple[list[Draft], list[Notice]]:
 
 def _safe(text: str) -> str:
     """Return XML without definitions, with every reference one that XML knows by itself."""
-    text = _ENTITY.sub("", _DOCTYPE.sub("", text))
-    text = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", _NOT_XML.sub("", text)).lstrip("\ufeff \t\r\n")
-    parts = _CDATA.split(text)
+    text = _NOT_XML.sub("", _without_definitions(text))
+    text = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", text).lstrip("\ufeff \t\r\n")
     return "".join(
-        part if part.startswith("<![CDATA[") else _REFERENCE.sub(_known, part) for part in parts
+        each.text if each.inside else _REFERENCE.sub(_known, each.text)
+        for each in stretches(text, "<![CDATA[", "]]>")
     )
+
+
+def _without_definitions(text: str) -> str:
+    """Take out the document type: its entities are what makes XML dangerous."""
+    found = _DOCTYPE.search(text, 0, 20_000)
+    if found:
+        end = text.find("]", found.end()) if found["subset"] else found.end()
+        end = text.find(">", max(end, found.end()))
+        text = text[: found.start()] + (text[end + 1 :] if end >= 0 else "")
+    return _ENTITY.sub("", text)
 
 
 def _known(reference: re.Match[str]) -> str:
@@ -108,12 +116,16 @@ def _piecewise(text: str) -> tuple[list[ET.Element], Described, int]:
     name = re.match(r"<([\w:]+)", opening)
     closing = f"</{name[1]}>" if name else "</rss>"
     items: list[ET.Element] = []
-    lost = 0
+    lost = at = 0
     first = len(text)
-    for match in _ITEM.finditer(text):
+    while match := _ITEM.search(text, at):
         first = min(first, match.start())
+        end = text.find(f"</{match[1]}>", match.end())
+        if end < 0:
+            break  # it breaks off in this item
+        at = end + len(match[1]) + 3
         try:
-            items.append(ET.fromstring(opening + match[0] + closing)[0])  # noqa: S314
+            items.append(ET.fromstring(opening + text[match.start() : at] + closing)[0])  # noqa: S314
         except ET.ParseError:
             lost += 1
     return items, _channel_of_text(text[head.end() if head else 0 : first]), lost
@@ -157,7 +169,7 @@ def _channel(root: ET.Element) -> Described:
     channel = next((each for each in root.iter() if _local(each) == "channel"), root)
     editor = re.search(r"\(([^()]{2,80})\)", _first(channel, "managingEditor", "webMaster") or "")
     house = editor[1] if editor and _HOUSE_WORDS.search(editor[1]) else None
-    language = _first(channel, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    language = _first(channel, "language") or root.get(_LANG)
     says = [
         _first(channel, "publisher") or house,
         _first(channel, "description", "subtitle"),
@@ -235,7 +247,7 @@ def _item_described(item: ET.Element, channel: Described) -> Described:
         publisher=channel.publisher if outlet == channel.outlet else None, published=first,
         modified=next((date for date in updated if date != first), None),
         url=address, canonical_url=clean_url(address), guid=guid,
-        language=_first(item, "language") or item.get("{http://www.w3.org/XML/1998/namespace}lang") or channel.language,
+        language=_first(item, "language") or item.get(_LANG) or channel.language,
     )  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from firsthand.read.article import find_content
 from firsthand.read.blocks import blocks_of
-from firsthand.read.content import Content, Piece, find_content
+from firsthand.read.content import Content, Piece
 from firsthand.read.dom import parse_page
 from firsthand.read.phrases import is_line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.collect.side_files import note_from
@@ -10,25 +11,20 @@ from firsthand.read.addresses import clean_url
 from firsthand.read.dates import find_date, parse_date
 from firsthand.read.described import Described
 from firsthand.read.houses import clean_name
+from firsthand.read.lexicon import word_lists
 from firsthand.read.phrases import beginning, fold, opener, phrases
 
 _LABEL = re.compile(r"\s{0,3}([^\W\d][\w -]{1,20}?)\s{0,2}[:：]\s{1,4}(\S.{0,500})\Z")
-_LABELS = {
-    "title": "title", "headline": "title", "titel": "title", "заголовок": "title", "название": "title",
-    "제목": "title", "タイトル": "title", "outlet": "outlet", "source": "outlet", "newspaper": "outlet",
-    "site": "outlet", "publication": "outlet", "medium": "outlet", "quelle": "outlet", "zeitung": "outlet",
-    "источник": "outlet", "издание": "outlet", "джерело": "outlet", "видання": "outlet", "출처": "outlet", "매체": "outlet",
-    "媒体": "outlet", "出典": "outlet", "publisher": "publisher", "verlag": "publisher", "издатель": "publisher",
-    "видавець": "publisher", "발행처": "publisher", "発行": "publisher", "date": "published", "published": "published",
-    "datum": "published", "veröffentlicht": "published", "дата": "published", "опубликовано": "published",
-    "опубліковано": "published", "날짜": "published", "입력": "published", "日付": "published", "公開": "published",
-    "updated": "modified", "modified": "modified", "url": "url", "link": "url", "address": "url", "ссылка": "url",
-    "посилання": "url", "주소": "url", "author": "authors", "authors": "authors", "by": "authors", "autor": "authors",
-    "автор": "authors", "기자": "authors", "著者": "authors", "language": "language", "sprache": "language", "язык": "language",
-}  # fmt: skip
 _PARTS = re.compile(r"\s{0,3}[|·•]\s{0,3}|\s[–—-]\s|,\s{0,3}|\s{2,}|\s{0,2}[()]\s{0,2}")
 _ENDS = re.compile(r"[.!?…]\Z")
 _MOST_LINES = 6
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Return the label of a header line -> the field that it gives."""
+    lists = word_lists("labels")["any"]
+    return {label: field for field, labels in lists.items() for label in labels}
 
 
 class Header(NamedTuple):
@@ -64,7 +60,7 @@ def _labelled(lines: list[str]) -> Header | None:
     length = 0
     for line in lines:
         match = _LABEL.match(line.rstrip())
-        name = _LABELS.get(match[1].strip().lower()) if match else None
+        name = _labels().get(match[1].strip().lower()) if match else None
         if match is None or name is None:
             break
         fields[name] = match[2].strip()
@@ -123,7 +119,7 @@ def _takes(described: Described, line: str) -> bool:
         described.authors = (line[by.end :].strip(),)
         return True
     source = _LABEL.match(line)
-    if source and _LABELS.get(source[1].strip().lower()) == "outlet":
+    if source and _labels().get(source[1].strip().lower()) == "outlet":
         described.outlet = clean_name(source[2])
         return described.outlet is not None
     return False

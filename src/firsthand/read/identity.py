@@ -57,17 +57,15 @@ def finish(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def versions(documents: Sequence[Document]) -> tuple[Versions, ...]:
-    """Return the addresses that stand in several captures; items of one feed are told apart by it."""
+    """Return the addresses that stand in several captures, in the order in which they appear."""
     groups: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         if document.canonical_url:
             groups[document.canonical_url].append(document)
+    ordered = {url: sorted(group, key=_age) for url, group in groups.items() if len(group) > 1}
     return tuple(
-        Versions(
-            canonical_url=url, documents=tuple(each.document for each in sorted(group, key=_age))
-        )
-        for url, group in groups.items()
-        if len(group) > 1
+        Versions(canonical_url=url, documents=tuple(each.document for each in group))
+        for url, group in ordered.items()
     )
 
 

@@ -11,17 +11,24 @@ from firsthand.read.phrases import fold, phrases
 
 _YEARS = r"(?:(?:19|20)\d\d(?:\s{0,2}[-–—,]\s{0,2}(?:(?:19|20)?\d\d))?)"
 _SIGN = r"(?:©|ⓒ|&copy;|\(c\)|copyrights?|копирайт)"
+_ABBREVIATED = "".join(
+    rf"(?<!{re.escape(each)})" for each in ("Ltd.", "Inc.", "Co.", "St.", "Corp.", "S.A.", "Bros.")
+)
 _STOP = re.compile(
-    r"\s{0,2}(?:[|·•;\n]|[.。](?=\s|\Z)(?<!Ltd\.)(?<!Inc\.)(?<!Co\.)(?<!St\.)(?<!Corp\.)(?<!S\.A\.)(?<!\b[A-ZА-Я]\.)"
-    r"|\ball rights\b|\balle rechte\b|\bвсе права\b|\bусі права\b|\bвсі права\b|무단|\brights reserved\b"
-    r"|無断|\bor its affiliat|\band its affiliat|\bund/oder\b|,? unless\b|,? а также\b|,\s(?!(?:inc|ltd|llc|co|s\.|gmbh|plc))"
-    r"|\s[-–—]\s|\(|" + _SIGN + r"|\b" + _YEARS + r"\b)",
+    rf"\s{{0,2}}(?:[|·•;\n]|[.。](?=\s|\Z){_ABBREVIATED}(?<!\b[A-ZА-Я]\.)"
+    r"|\b(?:all rights|rights reserved|alle rechte|все права|усі права|всі права)\b|무단|無断"
+    r"|\b(?:or|and) its affiliat|\bund/oder\b|,? unless\b|,? а также\b"
+    r"|,\s(?!(?:inc|ltd|llc|co|s\.|gmbh|plc))|\s[-–—]\s|\("
+    rf"|{_SIGN}|\b{_YEARS}\b)",
     re.IGNORECASE,
 )
 _AFTER_SIGN = re.compile(
-    rf"{_SIGN}(?:\s{{0,3}}{_SIGN})?\s{{0,3}}(?:by\s)?(?:{_YEARS}\s{{0,3}}(?:[,.г]\.?|by)?\s{{0,3}}(?:by\s)?)?"
-    rf"(?P<name>[^\n]{{2,120}})",
+    rf"{_SIGN}(?:\s{{0,3}}{_SIGN})?\s{{0,3}}(?:by\s)?"
+    rf"(?:{_YEARS}\s{{0,3}}(?:[,.г]\.?|by)?\s{{0,3}}(?:by\s)?)?(?P<name>[^\n]{{2,120}})",
     re.IGNORECASE,
+)
+_BEFORE_SIGN = re.compile(
+    rf"(?P<name>[^\n|·•©]{{2,80}}?),?\s{{0,3}}(?:©|ⓒ)\s{{0,3}}{_YEARS}", re.IGNORECASE
 )
 _ITEMS = re.compile(r"\s{0,3}[|·•\n]\s{0,3}|\s[-–—]\s")
 _QUOTED = re.compile(r"\A[«\"“„]([^»\"”“]{2,80})[»\"”“]")
@@ -69,7 +76,8 @@ def _saying() -> re.Pattern[str]:
 def _labels() -> re.Pattern[str]:
     words = sorted(phrases("publisher"), key=len, reverse=True)
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:\s{{0,2}}[:：]|\s[-–—])\s{{0,3}}(?P<name>[^\n]{{2,120}})",
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:\s{{0,2}}[:：]|\s[-–—])\s{{0,3}}"
+        r"(?P<name>[^\n]{2,120})",
         re.IGNORECASE,
     )
 
@@ -98,9 +106,7 @@ def _copyright(line: str, outlet: str | None) -> Imprint | None:
     found = _AFTER_SIGN.search(line)
     name = _name(found["name"]) if found else None
     if name is None:
-        sign = re.search(
-            rf"(?P<name>[^\n|·•©]{{2,80}}?),?\s{{0,3}}(?:©|ⓒ)\s{{0,3}}{_YEARS}", line, re.IGNORECASE
-        )
+        sign = _BEFORE_SIGN.search(line)
         name = _name(sign["name"].rpartition(". ")[2]) if sign else None
     return Imprint(name) if name else None
 
@@ -135,7 +141,7 @@ def _name(words: str) -> str | None:
 
 
 def answers_for(imprint: Imprint, told: str | None, outlet: str | None) -> str | None:
-    """Return the publisher: what metadata tell, unless they only repeat the outlet and the footer knows more."""
+    """Return what metadata tell, unless they only repeat the outlet and the footer knows more."""
     if told and not same_name(told, outlet):
         return told
     if imprint.publisher and (imprint.sure or not told or not same_name(imprint.publisher, outlet)):

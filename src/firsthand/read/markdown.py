@@ -14,6 +14,7 @@ from firsthand.read.described import Described
 from firsthand.read.draft import Draft
 from firsthand.read.header import read_header
 from firsthand.read.phrases import fold, is_line, opener
+from firsthand.read.scan import without
 from firsthand.read.verdict import Signals
 
 BY = "markdown/1"
@@ -30,7 +31,6 @@ _LINK = re.compile(
 )
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])")
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<(https?://[^<>\s]{1,2000})>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
@@ -38,7 +38,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 def read_markdown(text: str) -> Draft:
     """Return a Markdown text; its first heading is the title where the front matter gives none."""
     described, rest = _front_matter(text)
-    lines = _COMMENT.sub("", rest).splitlines()
+    lines = without(rest, "<!--", "-->").splitlines()
     described, lines = _plain_header(described, lines)
     pieces, headlines = _sorted_pieces(described, _raw_pieces(lines))
     return Draft(by=BY, described=described, pieces=pieces, headlines=headlines, signals=Signals())

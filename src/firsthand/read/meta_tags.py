@@ -1,4 +1,4 @@
-"""Meta tags, links and addresses in the head of a page, and what browsers note when they save one."""
+"""Meta tags and addresses in the head of a page, and what browsers note when they save one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from firsthand.read.dates import parse_date
 from firsthand.read.dom import Element
 
 _SINGLE_FILE = re.compile(
-    r"Page saved with SingleFile.{0,200}?url:\s{0,5}(\S{1,2000})\s{1,50}saved date:\s{0,5}([^\n]{1,80})",
+    r"Page saved with SingleFile.{0,200}?url:\s{0,5}(\S{1,2000})"
+    r"\s{1,50}saved date:\s{0,5}([^\n]{1,80})",
     re.DOTALL,
 )
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{1,2000})")
@@ -53,7 +54,7 @@ class Saved(NamedTuple):
 
 
 def saved_note(page: Element, markup: str) -> Saved:
-    """Return the address and time that SingleFile, a browser or the Wayback Machine left in a page."""
+    """Return the address and time that a browser, SingleFile or an archive left in a page."""
     head = markup[:20_000]
     single = _SINGLE_FILE.search(head)
     if single:
@@ -106,11 +107,15 @@ def page_address(page: Element, meta: MetaTags, linked: str | None, saved: str |
     A canonical address that names the site's front page is wrong, unless nothing names another.
     """
     base = clean_url(saved)
+    links = [(link.get("rel").lower().split(), link.get("href")) for link in page.find_all("link")]
     candidates = [
-        *(link.get("href") for link in page.find_all("link") if "canonical" in link.get("rel").lower().split()),
-        *meta.all("og:url"), linked, saved, *meta.all("twitter:url", "dc.identifier", "url", "parsely-link"),
-        *(link.get("href") for link in page.find_all("link") if link.get("rel").lower() == "shortlink"),
-    ]  # fmt: skip
+        *(href for rel, href in links if "canonical" in rel),
+        *meta.all("og:url"),
+        linked,
+        saved,
+        *meta.all("twitter:url", "dc.identifier", "url", "parsely-link"),
+        *(href for rel, href in links if "shortlink" in rel),
+    ]
     clean = [address for each in candidates if (address := clean_url(each, base))]
     if not clean:
         return Address(None, None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from firsthand.read.article import find_content
 from firsthand.read.blocks import blocks_of
-from firsthand.read.content import Content, Piece, find_content, prose
+from firsthand.read.content import Content, Piece, prose
 from firsthand.read.described import Described
 from firsthand.read.dom import Element, parse_page
 from firsthand.read.draft import Draft

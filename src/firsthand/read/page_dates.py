@@ -12,19 +12,22 @@ from firsthand.read.meta_tags import MetaTags
 from firsthand.read.phrases import phrases
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
-    "datepublished", "date.published", "published_at", "published-date", "publish-date", "publishdate", "pubdate",
-    "publish_date", "publication_date", "publication-date", "citation_publication_date", "citation_date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
-    "sailthru.date", "parsely-pub-date", "originalpublicationdate", "article_date_original", "article.published",
-    "rnews:datepublished", "vr:published_time", "mediator_published_time", "ptime", "article:create_time",
-    "cxenseparse:recs:publishtime", "date", "article:post_date", "created", "article_date",
+    "article:published_time", "og:article:published_time", "article:published",
+    "og:published_time", "datepublished", "date.published", "published_at", "published-date",
+    "publish-date", "publishdate", "pubdate", "publish_date", "publication_date",
+    "publication-date", "citation_publication_date", "citation_date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "sailthru.date", "parsely-pub-date", "originalpublicationdate", "article_date_original",
+    "article.published", "rnews:datepublished", "vr:published_time", "mediator_published_time",
+    "ptime", "article:create_time", "cxenseparse:recs:publishtime", "date", "article:post_date",
+    "created", "article_date",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified",
-    "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "article:update_time", "modified",
-    "article.updated", "revised", "updated_at",
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified",
+    "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified",
+    "article:update_time", "modified", "article.updated", "revised", "updated_at",
 )  # fmt: skip
+_UPDATED = re.compile(r"(?<![a-z])(?:updated|modified)")
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|\D|\Z)")
 
 
@@ -79,9 +82,7 @@ def _marked(page: Element) -> tuple[list[str], list[str]]:
         value = element.get("datetime") or element.get("content") or element.get("title")
         if "datepublished" in role or (element.tag == "time" and "pubdate" in element.attributes):
             published.append(value or element.text())
-        elif "datemodified" in role:
-            modified.append(value or element.text())
-        elif element.tag == "time" and re.search(r"(?<![a-z])(?:updated|modified)", element.names):
+        elif "datemodified" in role or (element.tag == "time" and _UPDATED.search(element.names)):
             modified.append(value or element.text())
         elif element.tag == "time" and re.search(r"(?<![a-z])published|entry-date", element.names):
             published.append(value or element.text())

@@ -14,8 +14,8 @@ from firsthand.read.verdict import Signals
 BY = "text/1"
 _ITEM = re.compile(r"\s{0,8}(?:[-*•‣▪◦·–—►▶■□●◆☞→]|\d{1,2}[.)])\s{1,4}\S|\s{0,8}[·•▶■□◆☞]\S")
 _RIGHTS = re.compile(
-    r"\s{0,4}(?:©|ⓒ|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|все права защищены"
-    r"|усі права захищені|무단|저작권자|無断転載)", re.IGNORECASE,
+    r"\s{0,4}(?:©|ⓒ|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten"
+    r"|все права защищены|усі права захищені|무단|저작권자|無断転載)", re.IGNORECASE,
 )  # fmt: skip
 _ENDS = re.compile(r"[.。！？!?]\s*\Z")
 _CJK = re.compile("[぀-ヿ一-鿿가-힣]")
@@ -23,7 +23,7 @@ Marks = list[tuple[PartKind, int]]
 
 
 def read_plain(text: str) -> Draft:
-    """Return a plain text with its title, dateline and lists of headlines marked, if it has them."""
+    """Return a plain text with its title, dateline and lists of headlines marked."""
     lines = text.splitlines(keepends=True)
     header = read_header(lines)
     described = header.described if header else Described()

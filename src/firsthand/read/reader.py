@@ -13,7 +13,11 @@ from firsthand.model.notice import Notice
 from firsthand.read.decode import Decoded, decode
 from firsthand.read.draft import Draft, finish_draft
 
-_HTML = re.compile(r"\s{0,200}(?:<!--.{0,4000}?-->\s{0,200}|<\?xml[^>]{0,200}\?>\s{0,200}){0,4}<(?:!doctype\s+html|html|head|body|title|meta|table|div|p|article)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_HTML = re.compile(
+    r"\s{0,200}(?:(?:<!--.{0,4000}?-->|<\?xml[^>]{0,200}\?>)\s{0,200}){0,4}"
+    r"<(?:!doctype\s+html|html|head|body|title|meta|table|div|p|article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _FEED = re.compile(r"<(?:\w{1,12}:)?(?:rss|feed|RDF|channel)[\s>/]", re.IGNORECASE)
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
@@ -63,11 +67,7 @@ def _drafts(decoded: Decoded, captured: Captured) -> tuple[list[Draft], list[Not
         from firsthand.read.json_lines import read_json
 
         return read_json(text, captured.subject)
-    if (
-        _FEED.search(head)
-        and (head.startswith("<?xml") or head.startswith("<"))
-        and not _is_page(head)
-    ):
+    if _FEED.search(head) and head.startswith("<") and not _is_page(head):
         from firsthand.read.feed import read_feed
 
         return read_feed(text, captured.subject)

@@ -21,7 +21,7 @@ _TITLE_NAMES = re.compile(r"(?:\A|[\s-])(?:head-?line|title|heading|h1)(?:\Z|[\s
 
 
 class Split(NamedTuple):
-    """A page's <title> in two: what the article is called, and the site's name if it stands there."""
+    """A page's <title> in two: the article's title, and the site's name if it stands there."""
 
     title: str
     site: str | None
@@ -84,7 +84,7 @@ def _rest(raw: str, title: str) -> str | None:
 
 
 def _is_domain(name: str, url: str | None) -> bool:
-    """Tell whether a name is spelled as the site's domain is: "Harbour Gazette", harbour-gazette.example."""
+    """Tell whether a name is spelled as the domain: "Harbour Gazette", harbour-gazette.example."""
     domain = domain_of(url)
     if not domain:
         return False
@@ -141,7 +141,7 @@ def _likeness(left: str, right: str) -> float:
 
 
 def _candidates(page: Element) -> list[tuple[Element, str]]:
-    """Return the elements that may show a title: headings first, then what is named or set like one."""
+    """Return the elements that may show a title: headings, then what is named or set like one."""
     headings: list[tuple[Element, str]] = []
     others: list[tuple[Element, str]] = []
     for element in page.walk():
@@ -155,10 +155,10 @@ def _candidates(page: Element) -> list[tuple[Element, str]]:
             group = others
         else:
             continue
-        if len(group) > 200 or is_hidden(element) or _in_box(element):
+        if len(group) > 200:
             continue
         text = element.text()
-        if 3 < len(text) <= _LONGEST_TITLE:
+        if 3 < len(text) <= _LONGEST_TITLE and not is_hidden(element) and not _in_box(element):
             group.append((element, text))
     order = sorted(headings, key=lambda pair: pair[0].tag != "h1")
     return order + others
