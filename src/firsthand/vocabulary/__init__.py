@@ -1,1 +1,4 @@
-"""Names, places, units, kinds and cues: the data files and their loaders; nothing else knows a word by heart."""
+"""Names, places, units, kinds and cues: the data files and their loaders.
+
+No other folder knows a name or a word of a language by heart.
+"""

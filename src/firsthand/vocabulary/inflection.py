@@ -19,16 +19,16 @@ ENDINGS = frozenset((*_CYRILLIC, *GERMAN_ENDINGS))
 LONGEST_ENDING = max(map(len, ENDINGS))
 _MIN_STEM, _MIN_SURE_STEM = 4, 3
 _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]+(?![~\w])")
-_SURE_TAIL = re.compile(r"(?:ая|яя|ое|ее|ие|ые|ий|ый|ій|а|я)$")
-_TAIL = re.compile(r"[оеэуюыиіїйьє]$")
+_SURE_TAIL = re.compile(r"(?:ая|яя|ое|ее|ие|ые|ий|ый|ій|а|я|й)$")
+_TAIL = re.compile(r"[оеэуюыиіїьє]$")
 
 
 def stem_cyrillic(name: str) -> str:
     """Return the name with its Russian and Ukrainian words marked as stems ("Москв~").
 
     Words in capitals and words that leave too little stay as they are: fewer than three letters
-    for adjectives and nouns in -а, fewer than four for others ("Того", "Мали" are not inflected).
-    A word that carries the mark already is left alone.
+    for adjectives and nouns in -а and -й, fewer than four for others, so that "Того" and "Мали"
+    have no endings. A word that carries the mark already is left alone.
     """
     return _CYRILLIC_WORD.sub(_stem, name)
 
