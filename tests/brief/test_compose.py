@@ -183,10 +183,24 @@ def test_words_of_our_own() -> None:
     assert count(1, "copy") == "one copy"
     assert count(2, "news agency") == "two news agencies"
     assert cardinal(13) == "13"
-    assert listed(["A", "B", "C", "D", "E"]) == "A, B and 3 more"
+    assert listed(["A", "B", "C", "D", "E"]) == "A, B and others"
+    assert listed(["A", "B", "C", "D", "E"], told=True) == "A, B and 3 more"
     assert the("National Intelligence Service") == "the National Intelligence Service"
     assert the("Ukraine’s military intelligence") == "Ukraine’s military intelligence"
     assert the("Yonhap") == "Yonhap"
+    assert the("border table") == "the border table"
+    assert the("two officials") == "two officials"
+    assert the("a person in the personnel office") == "a person in the personnel office"
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_of_one_claim_the_same_thing_is_said_once(name: str) -> None:
+    brief = compose(pack(name))
+    leads = [(s.question, s.lead) for s in brief.sentences]
+    assert len(set(leads)) == len(leads)
+    first = brief.dossiers[0].question.id
+    words = [s.lead for s in brief.sentences if s.question == first and s.lead]
+    assert sum(bool(re.search(r"origins?[,.]|values\.|Cannot tell", w)) for w in words) <= 1
 
 
 def test_selection_keeps_every_claim() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from firsthand.brief.facts import Facts
@@ -36,6 +37,12 @@ _OTHERS: tuple[Maker, ...] = (
     uncredited, holds, origins,
 )  # fmt: skip
 """What is said of any claim, in this order, each kind once."""
+_THEMES: dict[str, tuple[Maker, ...]] = {
+    "whose word": (values, origins, unnamed),
+    "number": (copies, differs, holds),
+    "provision": (breach, alleged, touched),
+}
+"""Makers that say the same of one claim in different ways."""
 
 
 def compose(parts: Parts) -> Brief:
@@ -48,6 +55,7 @@ def compose(parts: Parts) -> Brief:
     facts = Facts(case, parts.extractions, parts.tables, dossiers)
     ordered, leading = select(dossiers, facts, about=asked.about, most=asked.top)
     first = ordered[:leading]
+    facts = replace(facts, first=first[0].question.id if first else None)
     sample = asked.sample
     if sample is None:
         documents = [e.document for e in parts.extractions] + list(parts.aside)
@@ -74,29 +82,36 @@ def compose(parts: Parts) -> Brief:
 
 def sayings(leading: tuple[Dossier, ...], facts: Facts) -> tuple[Sentence, ...]:
     """Return what can be said: at most five sentences, the first claim's first, each kind once."""
-    out: dict[str, Sentence] = {}
-    for name, sentence in _candidates(leading, facts):
-        if name not in out and sentence.sentence not in {s.sentence for s in out.values()}:
-            out[name] = sentence
-        if len(out) == MOST:
-            break
-    nothing = nothing_said(facts)
-    return tuple(out.values()) or ((nothing,) if nothing else ())
-
-
-def _candidates(leading: tuple[Dossier, ...], facts: Facts) -> Iterator[tuple[str, Sentence]]:
+    out: list[Sentence] = []
+    said: set[tuple[str, str | None]] = set()
     for makers in _FIRST if leading else ():
-        for maker in makers:
-            found = maker(leading[0], facts)
-            if found:
-                yield maker.__name__, found
-                break
+        _say(out, said, makers, leading[:1], facts=facts)
     for maker in _OTHERS:
-        for dossier in leading:
+        if len(out) < MOST and not any(kind == maker.__name__ for kind, _ in said):
+            _say(out, said, (maker,), leading, facts=facts)
+    nothing = nothing_said(facts)
+    return tuple(out) or ((nothing,) if nothing else ())
+
+
+def _say(
+    out: list[Sentence],
+    said: set[tuple[str, str | None]],
+    makers: tuple[Maker, ...],
+    leading: tuple[Dossier, ...],
+    *,
+    facts: Facts,
+) -> None:
+    """Add the first sentence that one of the makers has; of one claim no theme comes twice."""
+    for dossier in leading:
+        for maker in makers:
+            themes = {maker.__name__, *(t for t, of in _THEMES.items() if maker in of)}
+            if any((theme, dossier.question.id) in said for theme in themes):
+                continue
             found = maker(dossier, facts)
             if found:
-                yield maker.__name__, found
-                break
+                out.append(found)
+                said.update((theme, dossier.question.id) for theme in themes)
+                return
 
 
 def _dossier(question: Question, parts: Parts) -> Dossier:

@@ -34,15 +34,14 @@ def describe(story: Story, *, direction: str) -> str:
     slabs = [s for s in story.slabs if s.id != NO_ORIGIN]
     said = [f"Time runs {direction}."]
     if slabs:
-        names = listed(
-            [f"{s.name} with {s.spelled}" if s.spelled else s.name for s in slabs], most=4
-        )
+        named = [f"{s.name} with {s.spelled}" if s.spelled else s.name for s in slabs]
+        names = listed(named, most=4, told=True)
         said.append(f"{count(len(slabs), 'origin', capital=True)}: {names}.")
     else:
         said.append("The origin cannot be told.")
     opened = [r.label for r in story.rows if r.opened]
     if opened:
-        said.append(f"{listed(opened, most=5)} had access of their own.")
+        said.append(f"{listed(opened, most=5, told=True)} had access of their own.")
     for row in story.rows:
         said += _events(row)
     same = sum(not r.differs for r in story.rows)

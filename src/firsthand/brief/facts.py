@@ -20,12 +20,13 @@ from firsthand.model.table import Series, Table, Value
 
 @dataclass(frozen=True)
 class Facts:
-    """The records of a case by their ids."""
+    """The records of a case by their ids; `first` is the question that leads its brief."""
 
     corroboration: Corroboration
     extractions: tuple[Extraction, ...]
     tables: tuple[Table, ...]
     dossiers: tuple[Dossier, ...]
+    first: str | None = None
 
     @cached_property
     def articles(self) -> dict[str, Article]:

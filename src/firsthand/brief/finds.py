@@ -201,6 +201,7 @@ def copies(dossier: Dossier, facts: Facts) -> Sentence | None:
     verb = "differs" if len(documents) == 1 else "differ"
     return made(
         f"{sentence_case(count(len(documents), 'copy'))} {verb}.",
+        f"{_subject(dossier, facts)}{first} {'; '.join(others)}.",
         f"{first} {'; '.join(others)}.",
         evidence=unique([*said, *checked(question, checks)]),
         counts=(
@@ -210,6 +211,12 @@ def copies(dossier: Dossier, facts: Facts) -> Sentence | None:
         ),
         question=question.id,
     )
+
+
+def _subject(dossier: Dossier, facts: Facts) -> str:
+    """Return the claim in front of a sentence that would not name it; the first one was named."""
+    first = dossier.question.id == facts.first
+    return "" if first else f"{clause(dossier.question.says, 60)}. "
 
 
 def _prints(number: int) -> str:
@@ -296,7 +303,8 @@ def _sum(
     if first.answer not in (None, leading_answer(dossier)) and answers:
         given = question.answers[first.answer or 0]
         verb = _prints(len(given.documents))
-        says = f"{listed(facts.outlets(given.documents))} {verb} {value(given)}"
+        who = listed(facts.outlets(given.documents))
+        says = f"{_subject(dossier, facts)}{who} {verb} {value(given)}"
     return made(
         lead,
         f"{says}: {sums}.",

@@ -207,11 +207,21 @@ def unnamed(dossier: Dossier, facts: Facts) -> Sentence | None:
     )
 
 
+_COMMON = frozenset(
+    (
+        *("a", "about", "all", "almost", "an", "around", "at", "between", "both", "by", "each"),
+        *("every", "few", "fewer", "for", "from", "half", "in", "its", "less", "many", "more"),
+        *("most", "nearly", "no", "nobody", "none", "of", "on", "only", "other", "others"),
+        *("over", "several", "some", "that", "the", "their", "there", "these", "they", "this"),
+        *("those", "to", "under", "up", "within"),
+    )
+)
+
+
 def _lower(text: str) -> str:
-    """Lower the first letter after a colon, unless the word is a name or a number."""
+    """Lower the first letter after a colon where the first word is no name and no number."""
     first, _, rest = text.partition(" ")
-    common = first in ("About", "At", "Almost", "More", "Less", "Some", "Up", "There", "No", "The")
-    return f"{first.lower()} {rest}" if common else text
+    return f"{first.lower()} {rest}" if first.casefold() in _COMMON else text
 
 
 def uncredited(dossier: Dossier, facts: Facts) -> Sentence | None:

@@ -181,7 +181,8 @@ def _opened(brief: Brief, facts: Facts) -> Iterator[str]:
             outlets = facts.outlets(article_ids(facts, answer.documents))
             gone = ", withdrawn" if answer.retracted_by else ""
             value = text(answer_value(answer))
-            yield f"**{value}**{gone}: {len(answer.documents):,} articles, {text(listed(outlets))}"
+            names = text(listed(outlets, most=8, told=True))
+            yield f"**{value}**{gone}: {len(answer.documents):,} articles, {names}"
             yield ""
             yield from _quotes(dossier, n, facts)
             yield ""

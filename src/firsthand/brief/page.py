@@ -209,7 +209,7 @@ def _side(at: int, answer: Answer, dossier: Dossier, facts: Facts) -> Side:
         verdict=of_checks(checks) if checks else None,
         numbers=tuple(of_check(c) for c in checks),
         articles=len(articles),
-        outlets=listed(facts.outlets(articles), most=8),
+        outlets=listed(facts.outlets(articles), most=8, told=True),
         note=answer.note or "",
         withdrawn=facts.outlet(answer.retracted_by) if answer.retracted_by else None,
     )

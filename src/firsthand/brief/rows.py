@@ -147,7 +147,7 @@ def voices(dossier: Dossier, facts: Facts) -> str:
     outlets = facts.outlets(article_ids(facts, (d for a in question.answers for d in a.documents)))
     if len(names) == 1 and not held and len(outlets) == 1 and outlets[0] != names[0]:
         return f"{names[0]}, through {outlets[0]}"
-    return listed(names, most=3)
+    return listed(names, told=True)
 
 
 def answer_value(answer: Answer) -> str:

@@ -236,7 +236,9 @@ class Tree:
             state: tuple[str, Ink] = ("○ Cannot tell", "yellow")
         else:
             names = list(dict.fromkeys(n for c in claims for n in c.chain[1:]))
-            text = f"headlines, {number}" + (f": {listed(names, most=6)}" if names else "")
+            text = f"headlines, {number}" + (
+                f": {listed(names, most=6, told=True)}" if names else ""
+            )
             state = ("not counted", "dim")
         right = (bit(view, *state),)
         room = view.columns - 3 - length(right) - 2

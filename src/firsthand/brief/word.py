@@ -42,7 +42,13 @@ _WITH_THE = re.compile(
     r"(?:^|\s)(?:Service|Ministry|Office|Agency|Council|Institute|Cent(?:re|er)|Bureau|Committee|"
     r"Department|Commission|Directorate|Administration|Authority|Union|Police|Army|Bank|Fund|Group|"
     r"Federation|Foundation|Panel|Parliament|Government|Observatory|Register|Embassy|Consulate|"
-    r"Association|Organi[sz]ation|Programme)(?:$|\s+(?:of|for|on|to)\b)"
+    r"Association|Organi[sz]ation|Programme|Committee|Staff|Court)(?:$|\s+(?:of|for|on|to)\b)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|few|its|his|her|"
+    r"their|our|other|another|no|nobody|those|these|sources|officials|people|\d)\b",
+    re.IGNORECASE,
 )
 
 
@@ -74,22 +80,26 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(names: Sequence[str], *, most: int = 3) -> str:
-    """Join names: "A, B and C"; more than `most` end in "and 4 more"."""
+def listed(names: Sequence[str], *, most: int = 3, told: bool = False) -> str:
+    """Join names: "A, B and C"; more than `most` end in "and others", or told in "and 4 more".
+
+    A sentence prints no number that it has not counted, so that its lists end in "others".
+    """
     names = list(dict.fromkeys(names))
     if len(names) > most:
         kept = names[: most - 1]
-        return f"{', '.join(kept)} and {len(names) - len(kept):,} more"
+        rest = f"{len(names) - len(kept):,} more" if told else "others"
+        return f"{', '.join(kept)} and {rest}"
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def the(name: str) -> str:
-    """Put the article before the name of an office: "the National Intelligence Service"."""
-    has_one = name.casefold().startswith(("the ", "a ", "an "))
-    owned = re.search(r"['’]s?\s", name)
-    return f"the {name}" if _WITH_THE.search(name) and not has_one and not owned else name
+    """Put the article before an office, "the National Intelligence Service", and a common noun."""
+    if _DETERMINED.match(name) or re.search(r"['’]s?\s", name):
+        return name
+    return f"the {name}" if name[:1].islower() or _WITH_THE.search(name) else name
 
 
 def voice(origin: Origin) -> str:
