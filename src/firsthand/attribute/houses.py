@@ -14,7 +14,9 @@ from firsthand.vocabulary.cues import cues, languages
 from firsthand.vocabulary.heads import kind_of_head
 
 _WORD = re.compile(r"\w+")
-_SMALL = frozenset({"the", "of", "and", "a", "der", "die", "das", "und", "for", "in"})
+_SMALL = frozenset(
+    {"the", "of", "and", "a", "der", "die", "das", "dem", "den", "des", "und", "for", "in"}
+)
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,9 @@ class Houses:
     def publisher(self, words: str) -> bool:
         """Tell whether words name the publisher, also in short: "the Ledger"."""
         own = _words(words)
-        return (
-            bool(own)
-            and words[:1].isupper() | (words.lower().startswith("the "))
-            and any(own <= name for name in self.own)
-        )
+        if not own or not any(word[0].isupper() for word in _WORD.findall(words)):
+            return False
+        return any(all(_same(word, name) for word in own) for name in self.own)
 
     def medium(self, view: View, start: int, end: int) -> bool:
         """Tell whether tokens name an outlet or agency that is not the publisher."""
@@ -69,7 +69,7 @@ class Houses:
 
     def _may_be_medium(self, name: str) -> bool:
         """Tell whether an unknown name may be that of a medium: no person of the text has it."""
-        if looks_like_body(name) or len(name.split()) > 3:
+        if self.language == "de" or looks_like_body(name) or len(name.split()) > 3:
             return False
         if self.language in languages() and name.lower() in cues(self.language).list("leaders"):
             return False
@@ -78,3 +78,13 @@ class Houses:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(w.lower() for w in _WORD.findall(name)) - _SMALL
+
+
+def _same(word: str, name: frozenset[str]) -> bool:
+    """Tell whether a word is one of a name's, case endings aside."""
+    if word in name:
+        return True
+    stem = word[: max(3, len(word) - 2)]
+    return not word.isascii() and any(
+        other.startswith(stem) and abs(len(other) - len(word)) <= 2 for other in name
+    )

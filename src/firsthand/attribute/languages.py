@@ -107,7 +107,10 @@ def _clausal(rules: Rules) -> Read:
 
 def _pronouns(language: str) -> dict[str, str]:
     lists = cues(language).list
-    return {word: kind for kind in ("he", "she", "it", "they") for word in lists(kind)}
+    found = {word: kind for kind in ("he", "she", "it", "they") for word in lists(kind)}
+    if language in ("ru", "uk"):  # things have a gender there too
+        return {word: "they" if kind == "they" else "any" for word, kind in found.items()}
+    return found
 
 
 def _generic(language: str) -> dict[str, frozenset[SpeakerKind]]:

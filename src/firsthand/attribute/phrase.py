@@ -81,7 +81,10 @@ def kind_of(words: str, name: str | None, language: str) -> SpeakerKind | None:
         return "government"
     if by_head is None and language in languages():
         documents = cues(language).list("documents")
-        if any(word in documents for word in words.lower().split(" of ")[0].split()):
+        head = words.lower().split(" of ")[0].split()
+        if any(word in documents for word in head) or (
+            language == "de" and any(w.endswith(tuple(documents)) for w in head)
+        ):
             return "document"
     if by_head is not None and (name is None or by_head != "company" or not _OUTLET.search(name)):
         return by_head

@@ -51,7 +51,7 @@ class Person:
 class Language:
     """What resolving needs to know of a language.
 
-    `read`: a source span to a phrase; `pronouns`: pronoun -> "he", "she", "it" or "they";
+    `read`: a source span to a phrase; `pronouns`: pronoun -> "he", "she", "it", "they" or "any";
     `generic`: head noun -> kinds of speaker that it may take up ("the agency").
     """
 
@@ -287,6 +287,8 @@ def _agrees(person: Person, pronoun: str) -> bool:
         )
     if pronoun == "they":
         return person.plural or person.kind == "crowd"
+    if pronoun == "any":
+        return not person.plural
     return person.kind not in PERSONS | {"crowd"} and not person.plural
 
 
@@ -297,6 +299,8 @@ def _fits(phrase: Phrase, pronoun: str) -> bool:
         return phrase.kind in PERSONS | {"military"} and not phrase.plural
     if pronoun == "they":
         return phrase.plural and (phrase.kind != "unknown" or phrase.definite)
+    if pronoun == "any":
+        return not phrase.plural and phrase.kind != "unknown"
     return not phrase.plural and phrase.kind in MEDIA | {
         "government",
         "international-body",

@@ -150,7 +150,7 @@ def cue_of(words: str, language: str) -> Cue | None:
     if language not in languages():
         return None
     known = cues(language)
-    tokens = [word.casefold() for word in _WORDS.findall(words)]
+    tokens = [word.lower() for word in _WORDS.findall(words)]
     for i, token in enumerate(tokens):
         for phrase in known.phrases.get(token, ()):
             if tuple(tokens[i : i + len(phrase.words)]) == phrase.words:
@@ -174,7 +174,7 @@ def carries_voice(words: str, language: str) -> bool:
     if language not in languages() or (cue is not None and cue.stance == "denies"):
         return True
     negations = cues(language).list("negations")
-    return not any(word.casefold() in negations for word in _WORDS.findall(words))
+    return not any(word.lower() in negations for word in _WORDS.findall(words))
 
 
 def _verbs(groups: Iterable[VerbGroup], language: str) -> dict[str, tuple[VerbForm, ...]]:
@@ -202,7 +202,7 @@ def _phrases(groups: Iterable[PhraseGroup]) -> dict[str, tuple[Phrase, ...]]:
     for group in groups:
         sense: Sense = "cite" if group.role in ("citing", "via") else "say"
         for entry in group.words:
-            words = tuple(entry.casefold().split())
+            words = tuple(entry.lower().split())
             cue = Cue(entry, sense, group.stance, group.hedge, voice=True, takes=frozenset())
             found.setdefault(words[0], []).append(Phrase(words, group.role, cue))
     return {

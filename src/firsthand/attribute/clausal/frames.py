@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from firsthand.attribute.clausal.phrases import antecedent, deeper, is_insert
+from firsthand.attribute.clausal.clauses import (
+    auxiliary_of,
+    is_insert,
+    is_relative,
+    negated,
+    opens_behind,
+    phrase_at,
+    stop_of,
+    verb_of,
+)
+from firsthand.attribute.clausal.phrases import antecedent, deeper
 from firsthand.attribute.clausal.rules import Segment, Sentence
 from firsthand.attribute.draft import Draft, Range
-from firsthand.vocabulary.cues import Cue, VerbForm
+from firsthand.vocabulary.cues import Cue
+from firsthand.vocabulary.heads import kind_of_head
 
 
 def read_verbs(sentence: Sentence) -> None:
@@ -13,14 +24,16 @@ def read_verbs(sentence: Sentence) -> None:
     for number, segment in enumerate(sentence.segments):
         if segment.speech:
             continue
-        found = _verb(sentence, segment)
+        found = verb_of(sentence, segment)
         if found is None:
             continue
         at, form = found
-        sentence.taken.add(at)
-        if not form.cue.voice or _negated(sentence, segment, at, form.cue):
+        if _of_nobody(sentence, number, at):
             continue
-        if _is_relative(sentence, segment):
+        sentence.taken.add(at)
+        if not form.cue.voice or negated(sentence, segment, at, form.cue):
+            continue
+        if is_relative(sentence, segment):
             _read_relative(sentence, number, at, form.cue)
         elif sentence.low[segment.start] in sentence.rules.list("lead"):
             _read_lead(sentence, number, at, form.cue)
@@ -28,78 +41,23 @@ def read_verbs(sentence: Sentence) -> None:
             _read_main(sentence, number, at, form.cue)
 
 
-def _verb(sentence: Sentence, segment: Segment) -> tuple[int, VerbForm] | None:
-    """Return the cue verb of a segment: the first finite one, else a participle with its auxiliary."""
-    rules = sentence.rules
-    particle_at = segment.end - 1
-    later: tuple[int, VerbForm] | None = None
-    for i in range(segment.start, segment.end):
-        if any(low <= i < high for low, high in segment.holes) or i in sentence.view.quoted:
-            continue
-        if sentence.view.capital(i) and i > segment.start and rules.article:
-            continue
-        for form in rules.cues.verbs.get(sentence.low[i], ()):
-            if form.cue.particle:
-                if (
-                    sentence.low[particle_at] != form.cue.particle[-1]
-                    and sentence.word(i + 1) != form.cue.particle[0]
-                ):
-                    continue
-            elif rules.article and _has_particle(sentence, i, particle_at):
-                continue
-            if form.tense in ("base", "ing"):
-                continue
-            if form.tense == "participle":
-                if later is None and _auxiliary(sentence, segment) is not None:
-                    later = (i, form)
-                continue
-            return i, form
-    return later
-
-
-def _has_particle(sentence: Sentence, i: int, last: int) -> bool:
-    """Tell whether another reading of a verb takes the particle at the end of its clause."""
-    return any(
-        f.cue.particle and sentence.low[last] == f.cue.particle[-1]
-        for f in sentence.rules.cues.verbs.get(sentence.low[i], ())
-    )
-
-
-def _auxiliary(sentence: Sentence, segment: Segment) -> int | None:
-    words = sentence.rules.list("auxiliaries")
-    return next((i for i in range(segment.start, segment.end) if sentence.low[i] in words), None)
-
-
-def _negated(sentence: Sentence, segment: Segment, at: int, cue: Cue) -> bool:
-    words = sentence.rules.list("negations")
-    near = (
-        range(segment.start, segment.end)
-        if sentence.rules.article
-        else range(max(segment.start, at - 2), at)
-    )
-    return cue.stance != "denies" and any(sentence.low[i] in words for i in near)
-
-
-def _is_relative(sentence: Sentence, segment: Segment) -> bool:
-    relatives = sentence.rules.list("relatives")
-    first = sentence.low[segment.start]
-    if segment.before != ",":
+def _of_nobody(sentence: Sentence, number: int, at: int) -> bool:
+    """Tell "сообщается, что" and "hieß es": the phrase names nobody, unless "in X" stands there."""
+    segment = sentence.segments[number]
+    if sentence.low[segment.start] in sentence.rules.list("locating"):
         return False
-    if (
-        first in sentence.rules.list("prepositions")
-        and sentence.word(segment.start + 1) in relatives
-    ):
-        return True
-    if first not in relatives:
+    back = _before_inserts(sentence, number)
+    if back is not None and sentence.word(back[0] - 1) in sentence.rules.list("locating"):
         return False
-    if not sentence.rules.verb_last:
-        return True
-    last = sentence.low[segment.end - 1]
-    return (
-        last in sentence.rules.cues.verbs
-        or last in sentence.rules.list("auxiliaries")
-        or last == "konnte"
-    )
+    for start in range(max(segment.start, at - 3), at + 1):
+        phrase = phrase_at(sentence, start)
+        if (
+            phrase is not None
+            and phrase.role == "nobody"
+            and start <= at < start + len(phrase.words)
+        ):
+            return True
+    return False
 
 
 def _read_relative(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
@@ -249,8 +207,47 @@ def _heard_from(sentence: Sentence, draft: Draft, segment: Segment, at: int) -> 
             return
 
 
+def read_became_known(sentence: Sentence) -> None:
+    """Read "Как стало известно «Форбсу», C": an outlet has learned it."""
+    rules = sentence.rules
+    for number, segment in enumerate(sentence.segments):
+        for known in rules.list("became_known"):
+            words = known.split()
+            for i in range(segment.start, segment.end - len(words)):
+                start = i + len(words)
+                if sentence.low[i:start] != words or not sentence.medium(
+                    sentence.view, start, segment.end
+                ):
+                    continue
+                cue = Cue(known, "hear", "reports", 0.0, voice=True, takes=frozenset({"clause"}))
+                draft = sentence.add(
+                    "verb",
+                    f"{known}: an outlet has learned",
+                    cue,
+                    (start, segment.end),
+                    [(segment.start, start)],
+                )
+                draft.left = segment.start
+                following = number + 1
+                if number == sentence.floor(number) and following < len(sentence.segments):
+                    first = sentence.segments[following].start
+                    draft.content = [
+                        (
+                            first + (sentence.low[first] in rules.list("that")),
+                            stop_of(sentence, following),
+                        )
+                    ]
+                else:
+                    draft.content = [
+                        (sentence.segments[sentence.floor(number)].start, segment.start - 1)
+                    ]
+                sentence.taken |= set(range(i, start))
+
+
 def _read_main(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
     segment = sentence.segments[number]
+    if cue.sense == "see":
+        return
     post = _stands_behind(sentence, number, at)
     content = None if post else _content_right(sentence, number, at, cue)
     if content is None and not post and cue.sense != "cite":
@@ -265,7 +262,7 @@ def _read_main(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
     if cue.sense == "cite":
         _read_cite(sentence, number, at, cue, subject)
         return
-    sources = _members(sentence, subject) if subject is not None else [addressee]
+    sources = _members(sentence, number, subject) if subject is not None else [addressee]
     for source in sources:
         draft = sentence.add(
             "verb",
@@ -300,10 +297,20 @@ def _told(sentence: Sentence, draft: Draft, addressee: Range) -> None:
     draft.parent = outer
 
 
-def _members(sentence: Sentence, subject: Range) -> list[Range]:
+def _members(sentence: Sentence, number: int, subject: Range) -> list[Range]:
     """Return two sources for "и A, и B", "sowohl A als auch B"; else the phrase as it is."""
     low, high = subject
-    words = sentence.low
+    words, segment = sentence.low, sentence.segments[number]
+    before = sentence.segments[number - 1] if number else None
+    joiners = sentence.rules.list("joiners")
+    if (
+        before is not None
+        and segment.before == ","
+        and words[segment.start] in joiners
+        and words[before.start] == words[segment.start]
+        and before.end - before.start <= 5
+    ):
+        return [(before.start + 1, before.end), subject]
     if words[low] == "sowohl" and "als" in words[low:high]:
         middle = words.index("als", low)
         return [(low + 1, middle), (middle + 1 + (words[middle + 1] == "auch"), high)]
@@ -400,7 +407,7 @@ def _content_right(sentence: Sentence, number: int, at: int, cue: Cue) -> list[R
     rules, segment = sentence.rules, sentence.segments[number]
     following = number + 1
     if segment.after == ":" and following < len(sentence.segments):
-        return [(sentence.segments[following].start, _stop(sentence, following))]
+        return [(sentence.segments[following].start, stop_of(sentence, following))]
     while (
         following < len(sentence.segments)
         and sentence.segments[following].before in (",",)
@@ -416,27 +423,42 @@ def _content_right(sentence: Sentence, number: int, at: int, cue: Cue) -> list[R
         word = sentence.low[start]
         if sentence.segments[following].speech and sentence.segments[following].before == "Q":
             return [(start, start + 1)]
+        noun = _cue_noun(sentence, at + 1, segment.end)
+        if word in rules.list("that") and cue.stance == "denies" and noun is not None:
+            return [(noun, stop_of(sentence, following))]  # denied the report that C
         if word in rules.list("that"):
             keep = word in rules.list("wh") and word not in ("ob", "чи")
-            return [(start + (not keep), _stop(sentence, following))]
+            return [(start + (not keep), stop_of(sentence, following))]
         if word in ("было", "есть", "будет", "была", "были") and sentence.word(start + 1) == "ли":
-            return [(start, _stop(sentence, following))]
+            return [(start, stop_of(sentence, following))]
         if "wh" in cue.takes and sentence.word(start + 1) == "ли":
-            return [(start, _stop(sentence, following))]
+            return [(start, stop_of(sentence, following))]
         joined = word in rules.list("joiners") | rules.list("contrasts")
         if (
             rules.bare
             and not joined
+            and not _behind_or_nobody(sentence, following)
             and segment.after == ","
             and _opens_bare(sentence, number, at, following)
         ):
-            return [(start, _stop(sentence, following))]
+            return [(start, stop_of(sentence, following))]
     return _object(sentence, number, at, cue)
+
+
+def _behind_or_nobody(sentence: Sentence, number: int) -> bool:
+    """Tell whether a segment is itself a frame behind its content: ", hieß es", ", sagte X"."""
+    segment = sentence.segments[number]
+    phrase = phrase_at(sentence, segment.start)
+    return (phrase is not None and phrase.role == "nobody") or (
+        segment.after in (".", "", ";") and opens_behind(sentence, segment)
+    )
 
 
 def _opens_bare(sentence: Sentence, number: int, at: int, following: int) -> bool:
     """Tell whether the comma behind a German verb opens its indirect speech."""
     segment = sentence.segments[number]
+    if number and is_insert(sentence, sentence.segments[number - 1]):
+        return True
     return (
         segment.before != ","
         or segment.start != at
@@ -445,38 +467,11 @@ def _opens_bare(sentence: Sentence, number: int, at: int, following: int) -> boo
     )
 
 
-def _stop(sentence: Sentence, number: int) -> int:
-    """Return the end of content that begins in segment `number`: before a contrast with a cue."""
-    rules = sentence.rules
-    for n in range(number, len(sentence.segments)):
-        segment = sentence.segments[n]
-        if n > number and segment.before in (",", "-") and not segment.speech:
-            first = sentence.low[segment.start]
-            verb = _verb(sentence, segment)
-            if first in rules.list("contrasts") and verb is not None:
-                return segment.start - 1
-            if first in rules.list("joiners") and verb is not None and verb[0] - segment.start <= 1:
-                return segment.start - 1
-            if (
-                rules.bare
-                and verb is not None
-                and verb[0] == segment.start
-                and segment.after in (".", "", ";")
-            ):
-                return segment.start - 1
-            if rules.bare and verb is not None and _own_clause(sentence, segment, verb[0]):
-                return segment.start - 1
-        if segment.after in (";", ".", "?", "!", ""):
-            return segment.end
-    return len(sentence.view)
-
-
-def _own_clause(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Tell a main clause with a voice of its own: ", die Opec rechnet mit …"."""
-    first = sentence.low[segment.start]
-    leads = first in sentence.rules.list("articles") or sentence.view.capital(segment.start)
-    verb_second = sentence.rules.phrase_end(sentence.view, segment.start, segment.end) == at
-    return leads and verb_second and at < segment.end - 1
+def _cue_noun(sentence: Sentence, start: int, end: int) -> int | None:
+    """Return where an object begins that is something said: "сообщение Reuters о том, что"."""
+    nouns = sentence.rules.cues.nouns
+    found = next((i for i in range(start, end) if sentence.low[i] in nouns), None)
+    return None if found is None else start
 
 
 def _object(sentence: Sentence, number: int, at: int, cue: Cue) -> list[Range] | None:
@@ -487,7 +482,7 @@ def _object(sentence: Sentence, number: int, at: int, cue: Cue) -> list[Range] |
         end -= 1
     start = at + 1
     while start < end and (
-        sentence.low[start] in sentence.rules.list("adverbs")
+        sentence.low[start] in sentence.rules.list("adverbs") | sentence.rules.list("pronouns")
         or any(low <= start < high for low, high in segment.holes)
     ):
         start += 1
@@ -495,7 +490,7 @@ def _object(sentence: Sentence, number: int, at: int, cue: Cue) -> list[Range] |
         return None
     stop = min((low for low, high in segment.holes if low > start), default=end)
     if "inf" in cue.takes and sentence.rules.infinitive(sentence.low[start]):
-        return [(start, max(stop, _stop(sentence, number)))]
+        return [(start, max(stop, stop_of(sentence, number)))]
     about = sentence.low[start] in (
         "о",
         "об",
@@ -562,9 +557,11 @@ def _subject(
 def _left_part(sentence: Sentence, segment: Segment, at: int) -> Range:
     """Return the tokens in front of the verb without conjunctions, adverbs and holes."""
     rules = sentence.rules
-    skip = rules.list("joiners") | rules.list("contrasts") | rules.list("adverbs") | {"и", "und"}
+    skip = (
+        rules.list("joiners") | rules.list("contrasts") | rules.list("adverbs") | rules.list("that")
+    )
     low, high = segment.start, at
-    auxiliary = _auxiliary(sentence, segment)
+    auxiliary = auxiliary_of(sentence, segment)
     if auxiliary is not None and auxiliary < at:
         high = auxiliary
     for start, end in segment.holes:
@@ -572,6 +569,7 @@ def _left_part(sentence: Sentence, segment: Segment, at: int) -> Range:
             low = end
         elif low < start < high:
             high = start
+    low = _after_filler(sentence, low, high)
     while (
         low < high
         and sentence.low[low] in skip
@@ -588,6 +586,15 @@ def _left_part(sentence: Sentence, segment: Segment, at: int) -> Range:
     while high > low and sentence.low[high - 1] in rules.list("adverbs") | {"себя", "не"}:
         high -= 1
     return low, high
+
+
+def _after_filler(sentence: Sentence, low: int, high: int) -> int:
+    """Return the index behind "в свою очередь" and the like."""
+    for filler in sentence.rules.list("fillers"):
+        words = filler.split()
+        if sentence.low[low : low + len(words)] == words and low + len(words) <= high:
+            return low + len(words)
+    return low
 
 
 def _trim(sentence: Sentence, low: int, high: int) -> int:
@@ -619,6 +626,8 @@ def _before_inserts(sentence: Sentence, number: int) -> Range | None:
     for i in range(low, high):
         if sentence.low[i] in sentence.rules.list("that"):
             low = i + 1
+    while low < high and sentence.low[low] in sentence.rules.list("locating"):
+        low += 1
     return (low, high) if low < high else None
 
 
@@ -634,30 +643,45 @@ def _split_addressee(sentence: Sentence, start: int, end: int) -> tuple[Range | 
     end = _cut_adjunct(sentence, start, end)
     if start >= end:
         return None, None
-    for i in range(start, end):
-        if (
-            i in view.quoted
-            or view.capital(i)
-            or sentence.low[i] in rules.list("dative_media") | rules.list("articles")
-            or _media_noun(sentence, i)
-        ) and sentence.medium(view, i, end):
-            low = i
-            while low > start and _modifier(sentence, low - 1):
-                low -= 1
-            if low == start:
-                if (
-                    rules.article
-                    or sentence.low[low] in rules.list("dative_media")
-                    or low in view.quoted
-                    and rules.cues.language != "de"
-                ):
-                    return (None, (low, end)) if _dative(sentence, low, end) else ((low, end), None)
-                return (low, end), None
-            if _dative(sentence, low, end) or rules.article:
-                return (start, low), (low, end)
-            return (start, end), None
+    while (
+        start < end
+        and sentence.low[start] in rules.list("locating") | frozenset({"в", "из", "у", "із"})
+        and not rules.article
+    ):
+        start += 1  # "сказали в службе", "следует из данных"
+    for i in range(end - 1, start - 1, -1):
+        if not _names_medium(sentence, end - 1):
+            break
+        if not _names_medium(sentence, i) or not sentence.medium(view, i, end):
+            continue
+        low = i
+        while low > start and (
+            _modifier(sentence, low - 1) or _media_noun(sentence, low - 1) or low - 1 in view.quoted
+        ):
+            low -= 1
+        if not _dative(sentence, low, end) or (sentence.low[low] == "der" and low > start):
+            break
+        return ((start, low) if low > start else None), (low, end)
+    first = _addressed_first(sentence, start, end)
+    if first is not None:
+        return (first, end), (start, first)
     stop = rules.phrase_end(view, start, end)
     return ((start, max(stop, start + 1)), None)
+
+
+def _addressed_first(sentence: Sentence, start: int, end: int) -> int | None:
+    """Return where the source begins behind an outlet: "рассказал газете «Либерте» | водитель"."""
+    if sentence.low[start] not in sentence.rules.list("dative_media"):
+        return None
+    after = start + 1
+    while after < end and (after in sentence.view.quoted or sentence.view.capital(after)):
+        after += 1
+    return after if start + 1 < after < end else None
+
+
+def _names_medium(sentence: Sentence, i: int) -> bool:
+    """Tell whether a token may belong to the name of an outlet."""
+    return i in sentence.view.quoted or sentence.view.capital(i) or _media_noun(sentence, i)
 
 
 def _particles(sentence: Sentence) -> frozenset[str]:
@@ -690,9 +714,9 @@ def _cut_adjunct(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _media_noun(sentence: Sentence, i: int) -> bool:
-    from firsthand.vocabulary.heads import kind_of_head
-
-    return kind_of_head(sentence.low[i], sentence.rules.cues.language) in (
+    return sentence.low[i] in sentence.rules.list("dative_media") or kind_of_head(
+        sentence.low[i], sentence.rules.cues.language
+    ) in (
         "news-agency",
         "news-outlet",
     )
@@ -724,22 +748,38 @@ def _read_cite(sentence: Sentence, number: int, at: int, cue: Cue, subject: Rang
         return
     rules = sentence.rules
     start = at + 1
-    while start < segment.end and sentence.low[start] in rules.list("prepositions") | {
-        "sich",
-        "слова",
-        "слів",
-    } | rules.list("adverbs"):
+    while start < segment.end and sentence.low[start] in {"sich", "слова", "слів"} | (
+        rules.list("adverbs") - rules.list("prepositions")
+    ):
         start += 1
+    start += sentence.word(start) in rules.list("prepositions")
     if start >= segment.end:
         return
     saying = next((i for i in range(start, segment.end) if _quoting(sentence, i)), segment.end)
+    if sentence.low[segment.start] in rules.list("joiners"):
+        holder = next(
+            (d for d in reversed(sentence.drafts) if d.source and d.source[0] == subject), None
+        )
+        if holder is not None:
+            deeper(sentence, cue, holder, (start, segment.end), [(at, start)])
+            return
     outer = sentence.add(
         "verb", f"{cue.lemma}: one voice quotes another", cue, subject, [(at, at + 1)]
     )
     outer.left = segment.start
     stop = sentence.stop(number)
     outer.content = [(start, stop)]
-    if saying < segment.end or (segment.after == ":" and number + 1 < len(sentence.segments)):
+    following_ = number + 1
+    that = (
+        following_ < len(sentence.segments)
+        and segment.after == ","
+        and sentence.low[sentence.segments[following_].start] in rules.list("that")
+    )
+    if (
+        saying < segment.end
+        or that
+        or (segment.after == ":" and number + 1 < len(sentence.segments))
+    ):
         following = number + 1
         content = sentence.segments[following].start if following < len(sentence.segments) else stop
         if sentence.low[content : content + 1] and sentence.low[content] in rules.list(

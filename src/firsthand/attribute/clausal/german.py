@@ -17,6 +17,9 @@ _QUOTED = re.compile(r"[„“\"»«‚‘]([^„“”\"»«‚‘’]{2,60})[�
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 _RELATIVE = re.compile(r",\s+(?:der|die|das|den|dem|dessen|deren|welche[rsnm]?)\b.*\Z", re.S)
 _ADJECTIVE = re.compile(r"(?:e|en|er|em|es|te|ten)\Z")
+_OCCUPATION = re.compile(
+    r"(?:meister|leiter|chef|chefin|in|er|or|ist|ant|ent|at|mann|frau|anwalt|wirt|rat|rätin)\Z"
+)
 _LINKS = frozenset(
     {
         "von",
@@ -72,8 +75,6 @@ def phrase_end(view: View, start: int, limit: int) -> int:
                 break
             if seen and not _noun_within(view, i + 1, limit):
                 break
-            if seen and low == "der" and _verb_within(view, i + 1, limit):
-                break
         elif low in _LINKS or low in words("prepositions"):
             if not seen and low != "mit":
                 break
@@ -85,7 +86,7 @@ def phrase_end(view: View, start: int, limit: int) -> int:
                 break
         elif (
             _ADJECTIVE.search(low)
-            and _noun_within(view, i + 1, limit)
+            and _noun_next(view, i + 1, limit)
             and low not in cues("de").verbs
             and low not in words("auxiliaries")
         ):
@@ -106,6 +107,15 @@ def phrase_end(view: View, start: int, limit: int) -> int:
     return i
 
 
+def _noun_next(view: View, i: int, limit: int) -> bool:
+    """Tell whether a noun follows after adjectives alone."""
+    while i < limit and view.kind[i] == "w" and not view.capital(i) and i not in view.quoted:
+        if not _ADJECTIVE.search(view.low[i]) or view.low[i] in cues("de").list("articles"):
+            return False
+        i += 1
+    return i < limit and view.kind[i] == "w"
+
+
 def _noun_within(view: View, i: int, limit: int) -> bool:
     """Tell whether a noun follows after articles and adjectives."""
     words = cues("de").list
@@ -124,10 +134,6 @@ def _noun_within(view: View, i: int, limit: int) -> bool:
             return False
         if view.low[j] in cues("de").verbs and view.low[j] not in words("articles"):
             return False
-    return False
-
-
-def _verb_within(view: View, i: int, limit: int) -> bool:
     return False
 
 
@@ -183,11 +189,9 @@ def _name(bare: str, core: list[str]) -> tuple[str, bool, str | None]:
         rest = core[i:]
         if not rest or not all(t[0].isupper() for t in rest) or rest[0].lower() in ("der", "des"):
             continue
-        if (
-            kind in MEDIA
-            or (kind in PERSONS and _person(rest))
-            or (kind in ("military",) and _person(rest))
-        ):
+        person = kind in PERSONS | {"military"}
+        person = person or (kind is None and len(rest) == 2 and bool(_OCCUPATION.search(core[i - 1])))
+        if kind in MEDIA or (person and _person(rest)):
             return " ".join(rest), True, " ".join(core[:i])
     if (
         len(core) <= 3
@@ -207,7 +211,8 @@ def _kind(bare: str, name: str, *, proper: bool) -> SpeakerKind:
     found = kind_of(bare, name if proper else None, "de")
     if found is not None:
         return found
-    return "person" if proper and 2 <= len(name.split()) <= 3 and name.isascii() else "unknown"
+    role = proper and bare.endswith(name) and name != bare
+    return "person" if role and len(name.split()) in (2, 3) else "unknown"
 
 
 def _plural(first: str, low: str) -> bool:
@@ -249,4 +254,6 @@ def continues(view: View) -> bool:
     """Tell indirect speech that goes on without a cue: its verb stands in the subjunctive."""
     words = cues("de").list("subjunctives")
     own = any(view.low[i] in cues("de").verbs for i in range(len(view)) if not view.capital(i))
+    if len(view) and view.low[0] in cues("de").list("backward"):
+        return True
     return not own and any(view.low[i] in words for i in range(len(view)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from firsthand.attribute.clausal.frames import read_verbs
+from firsthand.attribute.clausal.clauses import split_joined
+from firsthand.attribute.clausal.frames import read_became_known, read_verbs
 from firsthand.attribute.clausal.nouns import read_nouns, read_rumour
 from firsthand.attribute.clausal.phrases import read_by, read_citing, read_nobody
 from firsthand.attribute.clausal.rules import Rules, Sentence, cut_segments
@@ -14,6 +15,7 @@ from firsthand.model.attribution import SpeakerKind
 from firsthand.vocabulary.cues import Cue
 
 COLON = Cue(":", "say", None, 0.0, voice=True, takes=frozenset({"clause"}))
+SHORT = COLON._replace(lemma="so")
 _LONGEST = 6
 
 
@@ -27,9 +29,12 @@ def read_view(
 ) -> list[Draft]:
     """Return the drafts of a view in the order of their cues; arguments as for English."""
     sentence = Sentence(view, rules, cut_segments(view), kind, medium, nested=nested)
+    split_joined(sentence)
     _read_heading(sentence)
     read_by(sentence)
+    read_became_known(sentence)
     read_verbs(sentence)
+    _read_short(sentence)
     read_nouns(sentence)
     read_rumour(sentence)
     read_citing(sentence)
@@ -66,6 +71,27 @@ def _read_heading(sentence: Sentence) -> None:
     )
     draft.content = [(segments[1].start, len(sentence.view))]
     draft.left = first.start
+
+
+def _read_short(sentence: Sentence) -> None:
+    """Read ", so der Kapitän": the source behind its content without a verb."""
+    for number, segment in enumerate(sentence.segments):
+        if sentence.low[segment.start] not in sentence.rules.list(
+            "short"
+        ) or segment.before not in (",", "Q"):
+            continue
+        end = sentence.rules.phrase_end(sentence.view, segment.start + 1, segment.end)
+        if end <= segment.start + 1 or number == 0 or end < segment.end - 3:
+            continue
+        draft = sentence.add(
+            "verb",
+            "“so” and its source",
+            SHORT,
+            (segment.start + 1, end),
+            [(segment.start, segment.start + 1)],
+        )
+        draft.left = segment.start
+        draft.content = [(sentence.segments[sentence.floor(number)].start, segment.start)]
 
 
 def _finish(sentence: Sentence) -> None:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
+from firsthand.attribute.clausal.clauses import is_insert, phrase_at, stop_of
 from firsthand.attribute.clausal.rules import Segment, Sentence
 from firsthand.attribute.draft import Draft, Range
+from firsthand.model.attribution import Stance
 from firsthand.vocabulary.cues import Cue, Phrase
-
-
-def phrase_at(sentence: Sentence, i: int) -> Phrase | None:
-    """Return the longest phrase of the lexicon that begins at token `i`."""
-    for phrase in sentence.rules.cues.phrases.get(sentence.low[i], ()):
-        if tuple(sentence.low[i : i + len(phrase.words)]) == phrase.words:
-            return phrase
-    return None
 
 
 def read_by(sentence: Sentence) -> None:
@@ -25,13 +19,52 @@ def read_by(sentence: Sentence) -> None:
                 i = _read_by(sentence, number, phrase, i)
             elif phrase is not None and phrase.role == "citing":
                 i = _mark_citing(sentence, segment, phrase, i)
-            elif (
-                sentence.low[i] in sentence.rules.list("after_source")
-                and sentence.low[i] == "zufolge"
-            ):
+            elif (end := _account_end(sentence, i, segment)) > i:
+                i = _read_account(sentence, number, i, end)
+            elif sentence.low[i] == "zufolge":
                 i = _read_postposed(sentence, number, i)
             else:
                 i += 1
+
+
+def _account_end(sentence: Sentence, i: int, segment: Segment) -> int:
+    """Return the index after "nach offiziellen Angaben" or "по его словам"; `i` where there is none."""
+    nouns = sentence.rules.list("account_nouns")
+    lead = sentence.rules.list("account_preposition") or frozenset({"nach"})
+    if sentence.low[i] not in lead or not nouns:
+        return i
+    possessive = sentence.word(i + 1) in sentence.rules.list("possessives")
+    for j in range(i + 1, min(segment.end, i + 4)):
+        if sentence.low[j] in nouns and (possessive or sentence.rules.article):
+            return j + 1
+    return i
+
+
+def _read_account(sentence: Sentence, number: int, i: int, end: int) -> int:
+    """Read "nach Angaben (von) X", "nach offiziellen Angaben", "по его словам"."""
+    segment = sentence.segments[number]
+    start = end + (sentence.word(end) == "von")
+    source = _source(sentence, start, segment) if start < segment.end else None
+    genitive = sentence.word(end) in ("des", "der", "von", "seiner", "ihrer") or (
+        end < segment.end
+        and (sentence.view.capital(end) or end in sentence.view.quoted)
+        and end == i + 2
+    )
+    if sentence.word(i + 1) in sentence.rules.list("possessives"):
+        source, place = (i + 1, i + 2), (i, end)
+        cues = [(i, i + 1), (end - 1, end)]
+    elif source is None or not genitive:
+        source, place = (i + 1, end), (i, end)
+        cues = [(i, i + 1)]
+    else:
+        place, cues = (i, source[1]), [(i, start)]
+    words = " ".join(sentence.low[i:end])
+    cue = Cue(words, "say", _stance_in(words), 0.0, voice=True, takes=frozenset())
+    draft = sentence.add("by", f"“{words}” and its source", cue, source, cues)
+    segment.holes.append(place)
+    draft.content = _content_of_by(sentence, number, place)
+    draft.left = i
+    return place[1]
 
 
 def _source(sentence: Sentence, start: int, segment: Segment) -> Range | None:
@@ -49,8 +82,7 @@ def _read_by(sentence: Sentence, number: int, phrase: Phrase, i: int) -> int:
     source = _source(sentence, end, segment)
     if source is None:
         return end
-    stance = _stance_of(phrase)
-    cue = phrase.cue._replace(stance=stance) if stance else phrase.cue
+    cue = phrase.cue._replace(stance=_stance_in(" ".join(phrase.words)))
     split = _outlet_of_sources(sentence, source)
     draft = sentence.add(
         "by", f"“{' '.join(phrase.words)}” and its source", cue, source, [(i, end)]
@@ -85,8 +117,7 @@ def _outlet_of_sources(sentence: Sentence, source: Range) -> int | None:
     return None
 
 
-def _stance_of(phrase: Phrase) -> str | None:  # type: ignore[return]
-    words = " ".join(phrase.words)
+def _stance_in(words: str) -> Stance | None:
     if any(stem in words for stem in ("schätzung", "оценк", "оцінк", "прогноз", "erwartung")):
         return "expects"
     if any(stem in words for stem in ("verdacht", "версии", "версією")):
@@ -100,7 +131,7 @@ def _content_of_by(sentence: Sentence, number: int, place: Range) -> list[Range]
     """Return the clause around or beside "laut X"."""
     segment = sentence.segments[number]
     first = sentence.floor(number)
-    begin, stop = sentence.segments[first].start, sentence.stop(number)
+    begin, stop = _begin_of(sentence, first, number), stop_of(sentence, number)
     leads = place[0] == segment.start or all(
         sentence.low[i]
         in sentence.rules.list("joiners") | sentence.rules.list("contrasts") | {"и", "und"}
@@ -123,6 +154,15 @@ def _content_of_by(sentence: Sentence, number: int, place: Range) -> list[Range]
         return [(place[1], stop)]
     inner = _after_inserts(sentence, number, place[1])
     return [piece for piece in ((start, place[0]), (inner, stop)) if piece[0] < piece[1]]
+
+
+def _begin_of(sentence: Sentence, first: int, number: int) -> int:
+    """Return where the clause around segment `number` begins: behind the last "that" before it."""
+    for n in range(number, first, -1):
+        segment = sentence.segments[n]
+        if sentence.low[segment.start] in sentence.rules.list("that") and segment.end - segment.start > 1:
+            return segment.start + 1
+    return sentence.segments[first].start
 
 
 def _after_that(sentence: Sentence, number: int) -> bool:
@@ -150,32 +190,12 @@ def _after_inserts(sentence: Sentence, number: int, after: int) -> int:
     following = number + 1
     while following < len(sentence.segments):
         each = sentence.segments[following]
-        if each.before != "," or not _is_insert(sentence, each):
+        if each.before != "," or not is_insert(sentence, each):
             break
         following += 1
     if following >= len(sentence.segments):
         return segment.end
     return sentence.segments[following].start
-
-
-def _is_insert(sentence: Sentence, segment: Segment) -> bool:
-    first = sentence.low[segment.start]
-    relatives = sentence.rules.list("relatives")
-    if first in relatives and sentence.rules.verb_last:
-        return any(
-            w in sentence.rules.cues.verbs or w in sentence.rules.list("auxiliaries")
-            for w in sentence.low[segment.end - 1 : segment.end]
-        )
-    if first in relatives or (
-        first in sentence.rules.list("prepositions")
-        and sentence.word(segment.start + 1) in relatives
-    ):
-        return True
-    phrase = phrase_at(sentence, segment.start)
-    return phrase is not None and phrase.role == "citing"
-
-
-is_insert = _is_insert
 
 
 def _mark_citing(sentence: Sentence, segment: Segment, phrase: Phrase, i: int) -> int:
@@ -198,8 +218,9 @@ def _read_relative_by(sentence: Sentence, number: int, cue: Cue, place: Range) -
         found,
         [(place[0], place[1] + 1)],
     )
-    draft.content = [(place[1] + 1, sentence.stop(number))]
+    draft.content = [(place[1] + 1, stop_of(sentence, number))]
     draft.left = segment.start
+    segment.holes.append((place[0], place[1] + 1))
 
 
 def antecedent(sentence: Sentence, number: int) -> Range | None:
@@ -264,6 +285,7 @@ def read_citing(sentence: Sentence) -> None:
             holder = _holder(sentence, number, low)
             if holder is None or start >= high:
                 continue
+            high = _with_insert(sentence, number, high)
             for each in [
                 holder,
                 *(
@@ -274,6 +296,22 @@ def read_citing(sentence: Sentence) -> None:
             ]:
                 deeper(sentence, phrase.cue, each, (start, high), [(low, start)])
             _take_out(sentence, (low, high))
+
+
+def _with_insert(sentence: Sentence, number: int, high: int) -> int:
+    """Return the end of a source with what describes it: "собеседников, близких к Минфину"."""
+    following = sentence.segments[number + 1] if number + 1 < len(sentence.segments) else None
+    if following is None or high != sentence.segments[number].end or sentence.rules.verb_last:
+        return high
+    relative = sentence.low[following.start] in sentence.rules.list("relatives") or phrase_at(
+        sentence, following.start
+    )
+    preposition = sentence.low[following.start] in sentence.rules.list("prepositions")
+    return (
+        following.end
+        if is_insert(sentence, following) and not relative and not preposition
+        else high
+    )
 
 
 def deeper(sentence: Sentence, cue: Cue, holder: Draft, source: Range, cues: list[Range]) -> Draft:
