@@ -19,6 +19,7 @@ _NAMES = {
     "outlets": "outlets",
     "publishers": "publishers",
     "origins": "origins",
+    "high": "origins at most",
     "answer": "articles that give one answer",
     "copies": "copies that differ",
     "still": "articles that still print it",

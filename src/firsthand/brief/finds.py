@@ -69,6 +69,8 @@ def origins(dossier: Dossier, facts: Facts) -> Sentence | None:
     answers = [a for _, a in live(question)] or list(question.answers)
     evidence = unique([*said_in(facts, answers), *_credits(facts, question), *_held(dossier)])
     counts = counted(question, "articles", "origins")
+    if told.high is not None and told.high > (told.value or 0):
+        counts = (*counts, Counted(what=f"high:{question.id}", value=told.high))
     says = _who_says(dossier, facts)
     if told.value is None or not names:
         body = f"{says}; no voice with access of its own is told."

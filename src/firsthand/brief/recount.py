@@ -131,6 +131,12 @@ def _origins(dossier: Dossier, _detail: str, _facts: Facts) -> int:
     return value
 
 
+def _high(dossier: Dossier, _detail: str, _facts: Facts) -> int:
+    if dossier.question.origins.high is None:
+        raise KeyError("no upper number")
+    return dossier.question.origins.high
+
+
 def _outlets(dossier: Dossier, detail: str, facts: Facts) -> int:
     known = [facts.articles[d] for d in _all(dossier, detail) if d in facts.articles]
     return len({a.outlet.id if a.outlet else a.document for a in known})
@@ -180,6 +186,7 @@ def _percent(dossier: Dossier, detail: str, _facts: Facts) -> int:
 
 _NUMBERS: dict[str, Callable[[Dossier, str, Facts], int]] = {
     "origins": _origins,
+    "high": _high,
     "outlets": _outlets,
     "publishers": _publishers,
     "voices": _voices,
