@@ -10,6 +10,7 @@ from firsthand.attribute.engine import Attributed
 from firsthand.claim.calendar import Direction, Interval
 from firsthand.claim.clauses import Clause, cut_clauses
 from firsthand.claim.comparing import told_when
+from firsthand.claim.entities import Things, name_things
 from firsthand.claim.kinding import kind_of
 from firsthand.claim.modes import (
     background_of, is_new, law_of, polarity_of, status_of, weakest,
@@ -20,13 +21,16 @@ from firsthand.claim.periods import Setting, period, setting
 from firsthand.claim.pieces import Paths, Piece, pieces
 from firsthand.claim.quantities import Reader
 from firsthand.claim.ranges import excluded, signs_before
+from firsthand.claim.roles import RoleReader, country_of
 from firsthand.claim.tagging import Word, words_of_text
 from firsthand.claim.times import Moment, find_times
 from firsthand.claim.verb_groups import Group
 from firsthand.claim.view import View
 from firsthand.model.attribution import Attribution, Entity, When
-from firsthand.model.claim import Claim, Mode, Relation, Status
+from firsthand.model.claim import Claim, Mode, Relation, Role, Status
 from firsthand.model.document import Document
+from firsthand.vocabulary.entry import Mention
+from firsthand.vocabulary.gazetteer import gazetteer
 from firsthand.vocabulary.number_words import language_code, number_words
 
 BY = "claims-en/1"
@@ -52,13 +56,24 @@ class Page:
     signs: dict[int, tuple[int, Relation]]
     published: date | None
     paths: Paths
+    things: Things
     claims: list[Claim] = field(default_factory=list)
     number_starts: list[int] = field(default_factory=list)
     moment_starts: list[int] = field(default_factory=list)
+    mention_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.number_starts = [n.start for n in self.numbers]
         self.moment_starts = [m.start for m in self.moments]
+        self.mention_starts = [m.span[0] for m in self.things.mentions]
+
+    def within(self, view: View) -> list[Mention]:
+        """Return the known names that stand in a clause."""
+        out: list[Mention] = []
+        for start, end in view.spans:
+            low, high = bisect_left(self.mention_starts, start), bisect_right(self.mention_starts, end - 1)
+            out.extend(self.things.mentions[low:high])
+        return out
 
 
 def extract_claims(document: Document, attributed: Attributed) -> Claimed:
@@ -70,16 +85,19 @@ def extract_claims(document: Document, attributed: Attributed) -> Claimed:
     before: View | None = None
     for piece in pieces(document, attributed):
         before = _read_piece(page, piece, before)
-    return Claimed(entities=attributed.entities, claims=tuple(page.claims))
+    return Claimed(entities=tuple(page.things.entities), claims=tuple(page.claims))
 
 
 def _page(document: Document, attributed: Attributed, language: str) -> Page:
     text = document.text
     found = excluded(text, plain_numbers(text, language), number_words(language))
     on = document.published_on
+    things = Things(list(attributed.entities), text, gazetteer().find(text))
+    name_things(things)
     return Page(
         document, language, found, find_times(text, language), signs_before(text, language),
         date.fromisoformat(on) if on else None, Paths({a.id: a for a in attributed.attributions}),
+        things,
     )  # fmt: skip
 
 
@@ -151,20 +169,25 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     stance = piece.attribution.stance if piece.attribution else None
     first, _ = status_of(view, stance, page.published)
     way: Direction = "future" if first in ("expected", "conditional") else "past"
-    reads = _setting(page, way)
+    reads = _setting(page, way, view)
     moment, span = _period(view, reads, [], page, way)
     reader = Reader(view, reads._replace(anchor=span), page.signs)
     view.quantities = reader.read()
     moment, span = _period(view, reads, reader.used, page, way)
     status, because = status_of(view, stance, page.published, span)
     if status == "expected" and way == "past":
-        reads = _setting(page, "future")
+        reads = _setting(page, "future", view)
         moment, span = _period(view, reads, reader.used, page, "future")
     _add(page, piece, view, lead, moment, span, status, because)
 
 
-def _setting(page: Page, way: Direction) -> Setting:
-    return setting(page.language, page.document.published_on, direction=way)
+def _setting(page: Page, way: Direction, view: View) -> Setting:
+    """Return what the times of a clause are read against, the countries in it first."""
+    countries = [country_of(i) for m in page.within(view) for i in m.ids[:1]]
+    return setting(
+        page.language, page.document.published_on, direction=way,
+        countries=tuple(c for c in countries if c),
+    )  # fmt: skip
 
 
 def _period(
@@ -222,6 +245,7 @@ def _add(
             reasons.append(f"background: {reason}")
     if negation:
         reasons.append(f"negated: {negation}")
+    roles = RoleReader(view, kind, page.things, page.within(view)).read()
     path = page.paths.path(piece.attribution)
     when: When | None = told_when(view, moment, span) if moment is not None else None
     page.claims.append(
@@ -231,8 +255,22 @@ def _add(
             polarity=polarity, strength=weakest([a.stance for a in path]), when=when,
             quantities=tuple(view.quantities), chain=_chain(page, path), by=BY, part=piece.part,
             why=tuple(reasons), did=view.phrase(view.verb.start, view.verb.end) if view.verb else None,
+            roles=roles, who=_who(view, roles), where=_where(roles),
         )  # fmt: skip
     )
+
+
+def _who(view: View, roles: tuple[Role, ...]) -> str | None:
+    """Return the words of the subject, whatever its role."""
+    told = next((r.text for r in roles if r.role == "agent"), None)
+    if view.verb is not None and view.verb.passive:
+        return next((r.text for r in roles if r.role == "object"), told)
+    return told
+
+
+def _where(roles: tuple[Role, ...]) -> str | None:
+    order = ("place", "destination", "host", "origin-place")
+    return next((r.text for name in order for r in roles if r.role == name), None)
 
 
 def _chain(page: Page, path: tuple[Attribution, ...]) -> tuple[str, ...]:

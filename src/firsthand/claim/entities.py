@@ -1,0 +1,167 @@
+"""The things that claims speak of: known places and bodies, vessels, aircraft, companies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from firsthand.model.attribution import Entity, EntityKind
+from firsthand.model.span import Span, Spans
+from firsthand.vocabulary.entry import Mention
+from firsthand.vocabulary.gazetteer import gazetteer
+from firsthand.vocabulary.things import thing_words
+
+_NAME = r"[A-ZÀ-ÝА-ЯЁ][^\W_]{0,30}"
+_TITLE = rf"{_NAME}(?:[ -](?:{_NAME}|of the|\d{{1,4}}(?!\d|,))){{0,3}}"
+_IMO = re.compile(r"\bIMO(?: number| no\.?)?[ :]{0,2}(\d{7})\b")
+_MMSI = re.compile(r"\bMMSI(?: number| no\.?)?[ :]{0,2}(\d{9})\b")
+_REGISTRATION = re.compile(r"\b(?:RA|EP|EK|UP|EX|UN|UR|EW|P|D|G|N|TC|A6|A7|HZ|4K|4L|ER|VP|VT|B|HL|JA)-\d{4,5}\b|\b(?:EP|TC|A6|A7|VT|VP|HZ|D|G|EW|UR|4K|4L)-[A-Z]{3,4}\b")
+_TAX = re.compile(r"\b(INN|OGRN|UNP|LEI|BIC|SWIFT|ИНН|ОГРН)[ :№]{1,3}([0-9A-Z]{8,20})\b")
+
+
+@dataclass(slots=True)
+class Things:
+    """The entities of a document by place; new ones get the next free id."""
+
+    entities: list[Entity]
+    text: str
+    mentions: tuple[Mention, ...] = ()
+    by_known: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
+    starts: list[tuple[Span, str]] = field(default_factory=list)
+    next_id: int = 1
+
+    def __post_init__(self) -> None:
+        for entity in self.entities:
+            self._index(entity)
+
+    def _index(self, entity: Entity) -> None:
+        self.by_name.setdefault(entity.name.casefold(), entity.id)
+        if entity.known:
+            self.by_known.setdefault(entity.known, entity.id)
+        for spans in entity.mentions:
+            self.starts.extend((span, entity.id) for span in spans)
+        digits = entity.id[1:]
+        if digits.isdigit():
+            self.next_id = max(self.next_id, int(digits) + 1)
+
+    def add(
+        self, name: str, kind: EntityKind, span: Span, *, known: str | None = None,
+        identifiers: dict[str, str] | None = None, candidates: tuple[str, ...] = (),
+    ) -> str:  # fmt: skip
+        """Return the id of an entity, made where it is new; a further mention is added to it."""
+        found = self.by_known.get(known) if known else None
+        found = found or self.by_name.get(name.casefold())
+        if found is None:
+            entity = Entity(
+                id=f"e{self.next_id}", name=name, kind=kind, mentions=((span,),), known=known,
+                identifiers=identifiers or {}, candidates=candidates,
+            )  # fmt: skip
+            self.entities.append(entity)
+            self._index(entity)
+            return entity.id
+        self._mention(found, (span,), identifiers or {})
+        return found
+
+    def _mention(self, ident: str, spans: Spans, identifiers: dict[str, str]) -> None:
+        at = next(i for i, e in enumerate(self.entities) if e.id == ident)
+        entity = self.entities[at]
+        mentions = entity.mentions if spans in entity.mentions else (*entity.mentions, spans)
+        merged = {**identifiers, **entity.identifiers}
+        if mentions != entity.mentions or merged != entity.identifiers:
+            kwargs = {f: getattr(entity, f) for f in entity.__struct_fields__}
+            self.entities[at] = Entity(**{**kwargs, "mentions": mentions, "identifiers": merged})
+            self.starts.append((spans[0], ident))
+
+    def inside(self, span: Span) -> str | None:
+        """Return the id of the entity mentioned within a span, the first one."""
+        hits = [(s, ident) for s, ident in self.starts if span[0] <= s[0] and s[1] <= span[1]]
+        return min(hits)[1] if hits else None
+
+
+def known_mention(mention: Mention, *, as_place: bool) -> str:
+    """Return the id that a mention stands for: a capital is its government, in a place the city."""
+    if mention.form == "capital" and as_place and len(mention.ids) > 1:
+        return mention.ids[1]
+    return mention.ids[0]
+
+
+def entity_of(things: Things, mention: Mention, *, as_place: bool) -> str:
+    """Return the id of the entity that a mention of the gazetteer names."""
+    known = known_mention(mention, as_place=as_place)
+    known_to = gazetteer()
+    place, body = known_to.place(known), known_to.body(known)
+    kind: EntityKind = "place"
+    name = things.text[mention.span[0] : mention.span[1]]
+    if mention.form in ("demonym", "people") and place:
+        name = place.name
+    if body is not None:
+        kind = "government" if body.kind == "government" else "organisation"
+    elif mention.form == "capital" and not as_place:
+        kind = "government"
+    others = tuple(i for i in mention.ids if i != known) if mention.form == "name" else ()
+    return things.add(name, kind, mention.span, known=known, candidates=others)
+
+
+def name_things(things: Things) -> None:
+    """Add the vessels, aircraft and companies of the text, with their identifiers."""
+    text = things.text
+    vessels = list(_vessel_pattern().finditer(text))
+    for match in vessels:
+        things.add(match["name"], "vessel", match.span("name"), identifiers=_numbers(text, match.end()))
+    for match in _IMO.finditer(text):
+        _unnamed(things, match, "imo")
+    for match in _REGISTRATION.finditer(text):
+        things.add(match[0], "aircraft", match.span(), identifiers={"registration": match[0]})
+    for match in _company_pattern().finditer(text):
+        things.add(match[0], "organisation", match.span(), identifiers=_tax(text, match.end()))
+
+
+def _numbers(text: str, end: int) -> dict[str, str]:
+    """Return the identifiers told right behind a vessel's name."""
+    near = text[end : end + 60]
+    out: dict[str, str] = {}
+    for name, pattern in (("imo", _IMO), ("mmsi", _MMSI)):
+        found = pattern.search(near)
+        if found:
+            out[name] = found[1]
+    return out
+
+
+def _unnamed(things: Things, match: re.Match[str], name: str) -> None:
+    """Give an IMO number to the vessel before it, else to one of its own."""
+    if any(match[1] in e.identifiers.values() for e in things.entities):
+        return
+    before = re.search(rf"({_TITLE}),? \(?$", things.text[max(0, match.start() - 60) : match.start()])
+    if before:
+        start = max(0, match.start() - 60) + before.start(1)
+        things.add(before[1], "vessel", (start, start + len(before[1])), identifiers={name: match[1]})
+        return
+    things.add(f"IMO {match[1]}", "vessel", match.span(), identifiers={name: match[1]})
+
+
+def _tax(text: str, end: int) -> dict[str, str]:
+    found = _TAX.search(text, end, end + 50)
+    return {found[1].lower(): found[2]} if found else {}
+
+
+@cache
+def _vessel_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(thing_words().vessels, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?i:{words}))[ ](?:named |called )?[\"“«'‘„]?(?P<name>{_TITLE})")
+
+
+@cache
+def _company_pattern() -> re.Pattern[str]:
+    words = thing_words().companies
+    ends = "|".join(re.escape(_title(w)) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{_NAME} ){{1,4}}(?:{ends})(?!\w)")
+
+
+def _title(word: str) -> str:
+    short = word.rstrip(".").replace(".", "")
+    if len(short) <= 3 or short in ("gmbh", "sarl", "ojsc", "pjsc", "cjsc"):
+        return {"gmbh": "GmbH", "ltd": "Ltd", "inc": "Inc", "co": "Co", "oil": "Oil", "gas": "Gas",
+                "air": "Air", "kft": "Kft", "zrt": "Zrt", "as": "AS"}.get(short, word.upper())  # fmt: skip
+    return word.capitalize()
