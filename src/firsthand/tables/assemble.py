@@ -9,9 +9,10 @@ import msgspec
 from firsthand.model.table import Doubt, Flag, Unplaced
 from firsthand.tables.columns import Column, Role, measure_labels, whole_year_headings
 from firsthand.tables.figures import Figure
-from firsthand.tables.flags import Said, say, status_of
+from firsthand.tables.flags import Said, beside, say, status_of
 from firsthand.tables.grid import Cell, cell_name, column_name
 from firsthand.tables.heading_periods import ColumnPeriods, column_periods
+from firsthand.tables.headings import Heading
 from firsthand.tables.layout import Block
 from firsthand.tables.periods import Part
 from firsthand.tables.quantity import RATIOS, Measure, measure_of, times
@@ -67,13 +68,13 @@ class _Field(msgspec.Struct):
     percent: bool
     headings: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    besides: tuple[Column, ...] = ()
 
 
 class _Work(msgspec.Struct):
     """What reading a block carries along."""
 
     view: View
-    columns: list[Column]
     context: Context
     out: Harvest
     measures: dict[tuple[object, ...], Measure]
@@ -85,8 +86,8 @@ def harvest(
     """Read every value of a block."""
     values = [column for column in columns if column.role is Role.VALUE]
     periods = column_periods(values)
-    fields = _fields(view, block, values, whole_year_headings(columns), periods)
-    work = _Work(view, columns, context, Harvest([], [], []), {})
+    fields = _fields(view, block, columns, periods)
+    work = _Work(view, context, Harvest([], [], []), {})
     for row in rows.rows:
         percent = _all_percent(view, [(row.row, each.index) for each in values])
         for field in fields:
@@ -96,8 +97,10 @@ def harvest(
 
 
 def _fields(
-    view: View, block: Block, values: list[Column], whole: frozenset[object], periods: ColumnPeriods
+    view: View, block: Block, columns: list[Column], periods: ColumnPeriods
 ) -> list[_Field]:
+    values = [column for column in columns if column.role is Role.VALUE]
+    whole = whole_year_headings(columns)
     labels = {column.index: measure_labels(column, whole, units=False) for column in values}
     if len(set(labels.values())) == 1:
         labels = dict.fromkeys(labels, ())
@@ -108,6 +111,7 @@ def _fields(
             _all_percent(view, [(row, column.index) for row in block.body]),
             tuple(heading.text for heading in reversed(column.path)),
             tuple(mark for heading in column.path for mark in heading.marks),
+            beside(column, columns),
         )
         for column in values
     ]  # fmt: skip
@@ -116,18 +120,23 @@ def _fields(
 def _tell_apart(
     values: list[Column],
     labels: dict[int, tuple[str, ...]],
-    whole: frozenset[object],
+    whole: frozenset[Heading],
     periods: ColumnPeriods,
 ) -> None:
     """Columns that nothing else tells apart take headings that are bare units for labels."""
 
-    def key(column: Column) -> tuple[object, ...]:
-        measure = measure_of([h.text for h in reversed(column.path)], (), (), ())
-        return labels[column.index], periods.parts[column.index], measure
-
-    counts = Counter(key(column) for column in values)
-    for column in [each for each in values if counts[key(each)] > 1]:
-        labels[column.index] = measure_labels(column, whole, units=True)
+    keys = {
+        column.index: (
+            labels[column.index],
+            periods.parts[column.index],
+            measure_of([h.text for h in reversed(column.path)], (), (), ()),
+        )
+        for column in values
+    }
+    counts = Counter(keys.values())
+    for column in values:
+        if counts[keys[column.index]] > 1:
+            labels[column.index] = measure_labels(column, whole, units=True)
 
 
 def _all_percent(view: View, places: list[tuple[int, int]]) -> bool:
@@ -140,7 +149,7 @@ def _all_percent(view: View, places: list[tuple[int, int]]) -> bool:
 def _read(work: _Work, row: Row, field: _Field, percent: bool) -> None:
     view, column = work.view, field.column
     cell = view.grid.at(row.row, column.index)
-    status = status_of(view, row.row, column, work.columns)
+    status = status_of(view, row.row, field.besides)
     name = cell_name(row.row, column.index)
     figure = _figure(view, row.row, column.index, cell, status)
     if figure is None:

@@ -185,16 +185,21 @@ def sign_words() -> dict[str, str]:
     return {sign: kind for sign, kind in table.items() if kind in _STAND_IN}
 
 
-def read_figure(cell: Cell, style: Style, known: frozenset[str] = frozenset()) -> Figure | None:
-    """Read a cell as a figure, or None where it holds no figure.
+class Known(msgspec.Struct, frozen=True):
+    """Marks (folded) that the notes of a file explain: those that stand instead of a figure, and all."""
 
-    Args:
-        known: Marks (folded) that the notes of the file explain; they may stand alone.
-    """
+    signs: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+
+
+def read_figure(cell: Cell, style: Style, known: Known = Known()) -> Figure | None:  # noqa: B008  frozen
+    """Read a cell as a figure, or None where it holds no figure."""
     if cell.fault is not None:
         return Figure(sign=FAULT)
     if cell.day is not None or len(cell.text) > LONGEST:
         return None
+    if cell.number is None and not cell.raised and cell.text.isascii() and cell.text.isdigit() and len(cell.text) < 16:
+        return Figure(value=int(cell.text))
     text, raised = split_raised(cell)
     if cell.number is not None:
         return Figure(
@@ -203,7 +208,7 @@ def read_figure(cell: Cell, style: Style, known: frozenset[str] = frozenset()) -
     if not text:
         return None
     sign = plain_dashes(fold(text))
-    if sign in known or sign in sign_words() or set(sign) <= set(".-…") or set(sign) <= {"x"}:
+    if sign in known.signs or sign in sign_words() or set(sign) <= set(".-…") or set(sign) <= {"x"}:
         return Figure(sign=sign, marks=raised)
     return _read_text(text, style, known, raised)
 
@@ -214,12 +219,12 @@ def _decimals(text: str) -> int:
 
 
 def _read_text(
-    text: str, style: Style, known: frozenset[str], raised: tuple[str, ...]
+    text: str, style: Style, known: Known, raised: tuple[str, ...]
 ) -> Figure | None:
-    if not any(c.isdigit() for c in text) and not known:
+    if not any(c.isdigit() for c in text) and not known.signs:
         return _marked_sign(plain_dashes(fold(text)), known, raised)
     core, marks = _peel(plain_dashes(fold(text)), known)
-    if core in known or core in sign_words():
+    if core in known.signs or core in sign_words():
         return Figure(sign=core, marks=(*marks, *raised))
     if not any(c.isdigit() for c in core):
         return None
@@ -234,15 +239,15 @@ def _read_text(
     )
 
 
-def _marked_sign(core: str, known: frozenset[str], raised: tuple[str, ...]) -> Figure | None:
+def _marked_sign(core: str, known: Known, raised: tuple[str, ...]) -> Figure | None:
     """Read ".. r" or "- p": a sign in a number's stead with a mark behind it."""
     stem, _, mark = core.rpartition(" ")
-    if stem and len(mark) <= 3 and (stem in sign_words() or stem in known):
+    if stem and len(mark) <= 3 and (stem in sign_words() or stem in known.signs):
         return Figure(sign=stem, marks=(mark, *raised))
     return None
 
 
-def _peel(core: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+def _peel(core: str, known: Known) -> tuple[str, tuple[str, ...]]:
     """Take marks off both ends of a folded text."""
     marks: list[str] = []
     for _ in range(4):
@@ -252,17 +257,35 @@ def _peel(core: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
         marks.insert(0, found["mark"].strip("()[] "))
         core = found["core"].rstrip(" ,;")
     lead = _LEAD.match(core)
-    if lead and not _about().match(core) and not core.startswith(("-", "(")):
+    if lead and not _about().match(core) and _is_lead(lead["mark"], core, known):
         marks.insert(0, lead["mark"].strip("() "))
         core = core[lead.end() :]
     return core.strip(), tuple(marks)
 
 
-def _may_be_mark(core: str, mark: str, known: frozenset[str]) -> bool:
+def _is_lead(mark: str, core: str, known: Known) -> bool:
+    """Letters before a number are a mark only apart from it, or where the notes explain them: not in "C12"."""
+    if not mark.isalpha():
+        return not core.startswith(("-", "("))
+    return mark in known.marks or (core[len(mark)].isspace() and mark in _beside())
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """Return the letters that custom puts beside figures."""
+    return frozenset(fold(mark) for mark in mark_words().defaults if mark.isalpha())
+
+
+def _may_be_mark(core: str, mark: str, known: Known) -> bool:
     if mark.endswith(")") and not mark.startswith("(") and core.count("(") > core.count(")"):
         return False
     bare = mark.strip("()[] ")
-    return not bare.isalpha() or len(bare) < 3 or bare in known or mark.startswith(("[", "("))
+    if bare in known.marks or not bare.isalpha() or mark.startswith(("[", "(")):
+        return True
+    if len(bare) > 2:
+        return False
+    # "5a" may be a code; "5,056a" and "12 a" are figures with a mark.
+    return bare in _beside() or len(core) > 2
 
 
 def _bounded(core: str, style: Style) -> Figure | None:

@@ -73,28 +73,34 @@ def _is_below_unit(legend: Legend, figure: Figure) -> bool:
     return any(meaning.kind == "below_unit" for meaning in told)
 
 
-def status_of(view: View, row: int, column: Column, columns: list[Column]) -> tuple[str, ...]:
-    """Return the classes that status columns of the row, and a marks column beside the figure, name."""
+def beside(column: Column, columns: list[Column]) -> tuple[Column, ...]:
+    """Return the columns of marks and status that speak of a column of figures."""
+    out = []
+    values = [each.index for each in columns if each.role is Role.VALUE]
+    statuses = [each for each in columns if each.role is Role.STATUS]
+    for status in statuses:
+        # A status told once holds for all figures of the row; one of several for the figures to its left.
+        same = [each for each in statuses if each.heading == status.heading]
+        left = max((index for index in values if index < status.index), default=None)
+        if len(same) == 1 or left == column.index:
+            out.append(status)
+    following = [each for each in columns[column.index + 1 : column.index + 2] if each.role is Role.MARKS]
+    return (*out, *following)
+
+
+def status_of(view: View, row: int, besides: tuple[Column, ...]) -> tuple[str, ...]:
+    """Return the classes that columns of marks and status name in a row."""
     kinds: list[str] = []
-    for other in columns:
-        cell = view.grid.at(row, other.index)
-        if cell is None or other.role not in {Role.STATUS, Role.MARKS}:
+    for column in besides:
+        cell = view.grid.at(row, column.index)
+        if cell is None:
             continue
-        if other.role is Role.MARKS and other.index == column.index + 1:
+        if column.role is Role.MARKS:
             kinds += _kinds_of_marks(view.legend, cell.text)
-        elif other.role is Role.STATUS and _belongs(other, column, columns):
-            text = cell.text.partition(":")[0] if other.coded else cell.text
-            kinds += status_kinds(view.legend, text, confidential="conf" in fold(_whole(other)))
+        else:
+            text = cell.text.partition(":")[0] if column.coded else cell.text
+            kinds += status_kinds(view.legend, text, confidential="conf" in fold(_whole(column)))
     return tuple(kinds)
-
-
-def _belongs(status: Column, column: Column, columns: list[Column]) -> bool:
-    """A status told once holds for all figures of the row; one of several for the figures to its left."""
-    same = [c for c in columns if c.role is Role.STATUS and c.heading == status.heading]
-    if len(same) == 1:
-        return True
-    left = [c.index for c in columns if c.role is Role.VALUE and c.index < status.index]
-    return bool(left) and left[-1] == column.index
 
 
 def _whole(column: Column) -> str:

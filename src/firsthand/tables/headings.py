@@ -26,7 +26,8 @@ def heading_paths(
         stub: Columns of labels; their headings do not spread to the columns of figures.
     """
     paths: dict[int, list[Heading]] = {column: [] for column in columns}
-    starts: dict[int, int] = {}
+    reach: dict[int, int] = {}
+    lowest = {c: n for n, row in enumerate(block.heads) for c in columns if _at(view, row, c) is not None}
     for number, row in enumerate(block.heads):
         spread = _spreads(view, block, row, number)
         carried: Heading | None = None
@@ -35,15 +36,15 @@ def heading_paths(
             if own is not None:
                 carried = own
                 if column not in stub:
-                    starts[column] = number
-            elif column in stub or not spread or _parted(starts, carried, column, number):
-                carried = None if column not in stub and not spread else carried
+                    reach[column] = min(reach.get(column, number), number)
+            elif column in stub or carried is None:
                 continue
-            elif carried is not None and (
-                carried.column in stub or not _below(view, block, number, column)
-            ):
+            elif not spread or reach.get(column, number) < number:
+                carried = None  # merged cells end by themselves; a higher heading begins here
                 continue
-            if carried is not None and carried not in paths[column]:
+            elif carried.column in stub or lowest.get(column, -1) <= number:
+                continue
+            if carried is not None and (not paths[column] or paths[column][-1] != carried):
                 paths[column].append(carried)
     return {column: tuple(path) for column, path in paths.items()}
 
@@ -62,14 +63,3 @@ def _spreads(view: View, block: Block, row: int, number: int) -> bool:
     if number == len(block.heads) - 1:
         return False
     return not any(area.top == row and area.right > area.left for area in view.grid.areas)
-
-
-def _parted(starts: dict[int, int], carried: Heading | None, column: int, number: int) -> bool:
-    """Tell whether a higher heading begins between the carried heading and the column."""
-    if carried is None:
-        return True
-    return any(carried.column < at <= column and level < number for at, level in starts.items())
-
-
-def _below(view: View, block: Block, number: int, column: int) -> bool:
-    return any(_at(view, row, column) is not None for row in block.heads[number + 1 :])

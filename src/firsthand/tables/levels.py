@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
-from firsthand.tables.lexicon import fold, heading_words, plain_dashes
+from firsthand.tables.lexicon import alternation, fold, heading_words, plain_dashes
 from firsthand.tables.view import is_of_which, is_total
 
 
@@ -138,13 +139,13 @@ def _level_parts(data: list[Line]) -> None:
 
 def _is_part(text: str) -> bool:
     folded = plain_dashes(fold(text)).lstrip("- ")
-    return not is_of_which(text) and any(
-        folded.startswith((f"{words} ", f"{words}: ", f"{words}, ")) for words in _part_words()
-    )
+    return _part_words().match(folded) is not None and not is_of_which(text)
 
 
-def _part_words() -> tuple[str, ...]:
-    return tuple(word for word in map(fold, heading_words().of_which) if len(word) > 2)
+@cache
+def _part_words() -> re.Pattern[str]:
+    words = [word for word in heading_words().of_which if len(word) > 2]
+    return re.compile(rf"(?:{alternation(words)})[:,]?\s")
 
 
 def _level_sections(lines: list[Line]) -> None:
@@ -152,13 +153,17 @@ def _level_sections(lines: list[Line]) -> None:
 
     The first of two sections in a row stands over the second, and over all that look like the second.
     """
-    sections: list[int] = []
-    for number, line in enumerate(lines):
-        following = next((each for each in lines[number + 1 :] if each.text), None)
-        if line.valued or is_of_which(line.text) or not line.text or following is None:
+    sections: set[int] = set()
+    following: Line | None = None
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if not line.text:
             continue
-        if following.level <= line.level or (line.bold and not following.bold):
-            sections.append(number)
+        if not line.valued and following is not None and not is_of_which(line.text) and (
+            following.level <= line.level or (line.bold and not following.bold)
+        ):  # fmt: skip
+            sections.add(number)
+        following = line
     leading = {number for number in sections if number + 1 in sections}
     outer = {_look(lines[number]) for number in leading}
     inner = {_look(lines[number]) for number in sections if number not in leading}

@@ -57,11 +57,10 @@ def _value(each: Observation) -> Value:
 
 
 def _twice(sheet: str | None, members: list[Observation], doubts: list[Doubt]) -> None:
-    seen: dict[str, Observation] = {}
+    seen: dict[str, list[str]] = {}
     for each in members:
-        other = seen.setdefault(each.period.text, each)
-        if other is not each:
-            doubts.append(Doubt(
-                cells=(other.cell, each.cell), sheet=sheet,
-                readings=(f"{other.cell} is {each.period.text}", f"{each.cell} is {each.period.text}: the labels do not tell them apart"),
-            ))  # fmt: skip
+        seen.setdefault(each.period.text, []).append(each.cell)
+    for period, cells in seen.items():
+        if len(cells) > 1:
+            readings = (f"all are {period}", "the labels do not tell them apart")
+            doubts.append(Doubt(cells=tuple(cells), readings=readings, sheet=sheet))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
-from firsthand.tables.figures import Figure, Style, agree_style, read_figure, split_raised
+from firsthand.tables.figures import Figure, Known, Style, agree_style, read_figure, split_raised
 from firsthand.tables.grid import Area, Cell, Grid
 from firsthand.tables.lexicon import fold, heading_words, plain_dashes
 from firsthand.tables.marks import Legend
 from firsthand.tables.periods import FIRST_YEAR, LAST_YEAR, Part, period_of_day, read_period
+from firsthand.tables.readers import limits
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _MARKED = re.compile(
@@ -20,22 +22,35 @@ _MARKED = re.compile(
 class View:
     """One grid, looked at under a style of numbers and a legend of marks.
 
-    Readings are kept, so that stages may ask again and again.
+    Readings are kept by the text of the cell, so that stages may ask again and again.
     """
 
     def __init__(self, grid: Grid, legend: Legend, style: Style | None = None) -> None:
         self.grid = grid
         self.legend = legend
+        self._known = Known(legend.signs, frozenset(legend.told))
         self.style = style or agree_style(_candidates(grid))
-        self._figures: dict[tuple[int, int], Figure | None] = {}
-        self._periods: dict[tuple[int, int], tuple[Part, ...]] = {}
+        self._figures: dict[str, Figure | None] = {}
+        self._periods: dict[str, tuple[Part, ...]] = {}
         self._covers: dict[tuple[int, int], tuple[int, int]] = {}
         self._areas: dict[tuple[int, int], Area] = {}
         for area in grid.areas:
             self._areas[area.top, area.left] = area
-            for row in range(area.top, min(area.bottom, area.top + 5000) + 1):
-                for column in range(area.left, min(area.right, area.left + 5000) + 1):
-                    self._covers[row, column] = (area.top, area.left)
+        self._cover(grid)
+
+    def _cover(self, grid: Grid) -> None:
+        """Note for each blank place of a merged area where its content stands."""
+        rows, width = list(grid.rows), grid.width
+        for area in grid.areas:
+            first, end = bisect_left(rows, area.top), bisect_right(rows, area.bottom)
+            right = min(area.right, width - 1)
+            if len(self._covers) + (end - first) * (right - area.left + 1) > limits.CELLS:
+                raise limits.too_large("merged areas cover too many cells", where=grid.name or "table")
+            for row in rows[first:end]:
+                held = grid.rows[row]
+                for column in range(area.left, right + 1):
+                    if column not in held:
+                        self._covers[row, column] = (area.top, area.left)
 
     def narrowed(self, rows: dict[int, dict[int, Cell]]) -> View:
         """Return a view of some of the cells, under the same style and legend."""
@@ -62,19 +77,25 @@ class View:
 
     def figure(self, row: int, column: int) -> Figure | None:
         """Return the cell as a figure, None where it holds none."""
-        key = (row, column)
-        if key not in self._figures:
-            cell = self.grid.at(row, column)
-            self._figures[key] = read_figure(cell, self.style, self.legend.signs) if cell else None
-        return self._figures[key]
+        cell = self.grid.at(row, column)
+        if cell is None:
+            return None
+        if cell.number is not None or cell.raised or cell.fault is not None or cell.day is not None:
+            return read_figure(cell, self.style, self._known)
+        if cell.text not in self._figures:
+            self._figures[cell.text] = read_figure(cell, self.style, self._known)
+        return self._figures[cell.text]
 
     def periods(self, row: int, column: int) -> tuple[Part, ...]:
         """Return the readings of a cell that is nothing but a period, marks beside it aside."""
-        key = (row, column)
-        if key not in self._periods:
-            cell = self.grid.at(row, column)
-            self._periods[key] = _periods_of(cell) if cell else ()
-        return self._periods[key]
+        cell = self.grid.at(row, column)
+        if cell is None:
+            return ()
+        if cell.number is not None or cell.raised or cell.day is not None:
+            return _periods_of(cell)
+        if cell.text not in self._periods:
+            self._periods[cell.text] = _periods_of(cell)
+        return self._periods[cell.text]
 
     def is_year(self, row: int, column: int) -> bool:
         """Tell whether the cell may be a bare year."""
@@ -123,9 +144,11 @@ def _candidates(grid: Grid) -> list[str]:
 def _periods_of(cell: Cell) -> tuple[Part, ...]:
     if cell.day is not None:
         return (period_of_day(cell.day),)
-    text, _ = split_marks(cell)
-    if cell.number is not None and not _YEAR.fullmatch(text):
+    if cell.number is not None and not _YEAR.match(cell.text):
         return ()
+    if cell.text.isascii() and cell.text.isdigit() and not _YEAR.match(cell.text):
+        return ()
+    text, _ = split_marks(cell)
     if not cell.percent and len(text) <= 60 and (any(c.isdigit() for c in text) or len(text) >= 2):
         return read_period(text)
     return ()

@@ -9,7 +9,7 @@ from firsthand.errors import TooLargeError
 
 BYTES = 256 * 2**20
 """Bytes of a file that is read into memory as a whole."""
-CELLS = 2_000_000
+CELLS = 1_000_000
 """Cells that hold something, in one file."""
 COLUMNS = 20_000
 """Columns of a sheet; spreadsheets end at 16,384."""

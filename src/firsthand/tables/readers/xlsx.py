@@ -233,6 +233,8 @@ class _Sheet:
         self._style = 0
         self._in_value = self._formula = False
         self._runs: _Runs | None = None
+        self._letters: dict[str, int] = {}
+        self._digits = ""
 
     def read(self, archive: Archive, path: str) -> Grid:
         archive.parse(path, self._start, self._end, self._text)
@@ -244,7 +246,7 @@ class _Sheet:
             self._open_cell(attributes)
         elif name == "row":
             self._row = _int(attributes.get("r")) - 1 if "r" in attributes else self._row + 1
-            self._column = -1
+            self._column, self._digits = -1, ""
         elif name == "v":
             self._in_value = True
         elif name == "f":
@@ -257,19 +259,36 @@ class _Sheet:
             self._runs.start(name, attributes)
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
-        found = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = column_number(found[1]) if found else self._column + 1
-        if found:
-            self._row = int(found[2]) - 1
-        if not 0 <= self._row < _LAST_ROW or self._column >= _LAST_COLUMN:
-            raise limits.too_large(
-                f"cell {attributes.get('r', '')} lies outside of a sheet", where=self._where()
-            )
+        reference = attributes.get("r")
+        if reference is None:
+            self._column += 1
+        else:
+            self._place(reference)
         self._kind, self._value, self._formula = attributes.get("t", "n"), "", False
-        self._style, self._runs = _int(attributes.get("s")), None
+        style = attributes.get("s")
+        self._style = _int(style) if style else 0
+        self._runs = None
+
+    def _place(self, reference: str) -> None:
+        """Take row and column from a cell's reference."""
+        letters = reference.rstrip("0123456789")
+        column = self._letters.get(letters)
+        if column is None:
+            fits = letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) < 4
+            column = self._letters[letters] = column_number(letters) if fits else _LAST_COLUMN
+        digits = reference[len(letters) :]
+        if digits != self._digits:
+            self._digits = digits
+            self._row = int(digits) - 1 if 0 < len(digits) < 9 else _LAST_ROW
+        self._column = column
+        if column >= _LAST_COLUMN or not 0 <= self._row < _LAST_ROW:
+            raise limits.too_large(
+                f"cell {reference[:20]} lies outside of a sheet", where=self._where()
+            )
 
     def _where(self) -> str:
-        return f"{self._file} sheet {self._name!r} {cell_name(max(self._row, 0), max(self._column, 0))}"
+        cell = cell_name(max(self._row, 0), max(self._column, 0))
+        return f"{self._file} sheet {self._name!r} {cell}"
 
     def _text(self, data: str) -> None:
         if self._in_value:
