@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 
 from firsthand.read.blocks import Block
-from firsthand.read.content import CJK, Content, weight
+from firsthand.read.cards import listed_articles, mark_cards
+from firsthand.read.content import Content, weight
 from firsthand.read.dom import Element
 from firsthand.read.sorting import MOST_HEADLINES, Sorter
 from firsthand.read.zones import is_body
 
 
 def find_content(
-    blocks: list[Block], root: Element, title: Element | None, *, whole: bool = False
+    blocks: list[Block],
+    root: Element,
+    title: Element | None,
+    *,
+    whole: bool = False,
+    is_article: bool = False,
 ) -> Content:
     """Sort the blocks of a page.
 
@@ -21,10 +27,15 @@ def find_content(
         root: The page.
         title: The element of the title, if it is known.
         whole: All of it is the article; there is nothing round it.
+        is_article: The page says that it is one, so that it is no index.
     """
     scope = root if whole else _scope(blocks, root, title)
     inside = {id(block) for block in blocks if _is_in(block.element, scope)}
-    listed = [] if whole else _listed_articles(blocks, inside)
+    listed: list[str] = []
+    if not whole:
+        within = [block for block in blocks if id(block) in inside]
+        listed = [] if is_article else listed_articles(within)
+        mark_cards(within, scope)
     content = Content(is_list=bool(listed))
     started = not _has(blocks, title, inside)
     between = False
@@ -93,24 +104,3 @@ def _smallest(
             break
         current = heavy
     return current
-
-
-def _listed_articles(blocks: list[Block], inside: set[int]) -> list[str]:
-    """Return the headlines of an index page; none where the page is an article.
-
-    An index has many linked headlines, and little running text to each.
-    """
-    within = [block for block in blocks if id(block) in inside]
-    linked = [
-        block for block in within
-        if block.zone is None and block.link_share > 0.8
-        and len(block.text) > (10 if CJK.search(block.text) else 20)
-    ]  # fmt: skip
-    running = [block for block in within if weight(block)]
-    headed = [block for block in linked if block.is_heading]
-    longest = max((len(block.text) for block in running), default=0)
-    letters = sum(len(block.text) for block in running)
-    many = len(headed) >= 4 and len(running) < 2.5 * len(headed) and longest < 400
-    if many or (len(linked) >= 8 and letters < 30 * len(linked)):
-        return list(dict.fromkeys(block.text for block in (headed if many else linked)))
-    return []

@@ -36,6 +36,7 @@ class Content:
         headlines: Lists of headlines of other articles: each a heading (or "") and its lines.
         notes: Short lines round the title: bylines and dates.
         tail: What stands outside of the article, for imprint and copyright.
+        rights: Copyright lines in the article, which may be a news agency's.
         wall: Words of a pay wall.
         is_list: The page lists articles and is none.
     """
@@ -44,6 +45,7 @@ class Content:
     headlines: list[tuple[str, list[str]]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
+    rights: list[str] = field(default_factory=list)
     wall: str | None = None
     is_list: bool = False
 
@@ -62,6 +64,6 @@ def prose(block: Block) -> float:
         return 0.0
     if RIGHTS.search(block.text[:20]) or is_line("boilerplate", block.text):
         return 0.0
-    if length < 200 and found_in("publisher", block.text) and block.element.tag != "p":
+    if block.element.tag != "p" and length < 200 and found_in("publisher", block.text):
         return 0.0
     return length * (1 - block.link_share)

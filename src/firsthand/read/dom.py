@@ -40,7 +40,7 @@ _VOID = frozenset(
 class Element:
     """One element; `children` holds elements and strings in order."""
 
-    __slots__ = ("_attributes", "_source", "children", "parent", "tag")
+    __slots__ = ("_attributes", "_names", "_source", "children", "parent", "tag")
 
     def __init__(self, tag: str, source: str = "", parent: Element | None = None) -> None:
         self.tag = tag
@@ -48,6 +48,7 @@ class Element:
         self.children: list[Element | str] = []
         self._source = source
         self._attributes: dict[str, str] | None = None
+        self._names: str | None = None
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -70,6 +71,11 @@ class Element:
         """Class, id and role in lower case, with hyphens between words written together."""
         if not self._source:
             return ""
+        if self._names is None:
+            self._names = self._joined_names()
+        return self._names
+
+    def _joined_names(self) -> str:
         get = self.attributes.get
         joined = f"{get('class', '')} {get('id', '')} {get('role', '')} {get('data-component', '')}"
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", joined).lower().replace("_", "-").strip()
@@ -119,6 +125,21 @@ class Element:
         return " ".join("".join(pieces).split())
 
 
+class Page(Element):
+    """The element `html` of a page, which knows all elements below it in order."""
+
+    __slots__ = ("elements",)
+
+    def __init__(self, source: str = "") -> None:
+        super().__init__("html", source)
+        self.elements: list[Element] = []
+
+    def walk(self) -> Iterator[Element]:
+        """Yield this element and all below it in the order of the page."""
+        yield self
+        yield from self.elements
+
+
 def raised(element: Element) -> str:
     """Return raised or lowered figures as such characters: "10⁶" must not become "106"."""
     text = element.text()
@@ -129,7 +150,7 @@ def raised(element: Element) -> str:
     return text.translate(_RAISED if element.tag == "sup" else _LOWERED)
 
 
-def parse_page(markup: str) -> Element:
+def parse_page(markup: str) -> Page:
     """Return the tree of a page: an element `html` with `head` and `body`.
 
     What nests deeper than 500 elements hangs on the five hundredth.
@@ -171,29 +192,31 @@ def _in_order(markup: str) -> str:
     return str(tree)
 
 
-def _tree(markup: str) -> Element:
-    root = current = Element("html")
+def _tree(markup: str) -> Page:
+    root = Page()
+    current: Element = root
     depth = 0
     for count, token in enumerate(_TOKEN.finditer(markup)):
         if count > MOST_NODES:
             raise TooLargeError(f"the page has more than {MOST_NODES:,} nodes")
         tag = token["tag"]
         if tag is None:
-            _add_leaf(current, token)
+            _add_leaf(current, token, root)
         elif tag == "html":
-            root = root if root.children else Element("html", token["attributes"])
-            current = current if root.children else root
+            if not root.children:
+                current = root = Page(token["attributes"])
         elif token["close"]:
             current, depth = _closed(current, tag, depth)
         else:
             element = Element(tag, token["attributes"], current)
             current.children.append(element)
+            root.elements.append(element)
             if tag not in _VOID and depth < DEEPEST:
                 current, depth = element, depth + 1
     return root
 
 
-def _add_leaf(current: Element, token: re.Match[str]) -> None:
+def _add_leaf(current: Element, token: re.Match[str], root: Page) -> None:
     """Add a text, a comment (an element `!`) or an element whose content is no markup."""
     text = token["text"]
     if text is not None:
@@ -208,6 +231,7 @@ def _add_leaf(current: Element, token: re.Match[str]) -> None:
     else:
         return
     current.children.append(leaf)
+    root.elements.append(leaf)
 
 
 def _closed(current: Element, tag: str, depth: int) -> tuple[Element, int]:

@@ -18,6 +18,8 @@ _SCRIPTS = (
     ("ar", "؀", "ۿ"), ("he", "א", "ת"), ("el", "Ͱ", "Ͽ"), ("th", "ก", "๛"), ("hi", "ऀ", "ॿ"),
     ("hy", "԰", "֏"), ("ka", "ა", "ჿ"),
 )  # fmt: skip
+_LETTERS_OF = {script: re.compile(f"[{first}-{last}]") for script, first, last in _SCRIPTS}
+_LATIN_LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]")
 _LATIN = ("en", "de", "nl", "fr", "es", "pt", "it", "pl", "cs", "sv", "da", "no", "fi", "tr", "ro",
           "hu", "id", "vi")  # fmt: skip
 _CYRILLIC = ("ru", "uk", "bg", "sr", "be")
@@ -82,23 +84,13 @@ def _unless_same_script(script: str, told: str | None) -> str:
 
 def _script(text: str) -> str | None:
     """Return the script that most letters are in; `ja` for any text with a tenth of kana."""
-    counts: Counter[str] = Counter()
-    for char in text:
-        if not char.isalpha():
-            continue
-        if char < "ɐ" or "Ḁ" <= char <= "ỿ":
-            counts["latin"] += 1
-            continue
-        for script, first, last in _SCRIPTS:
-            if first <= char <= last:
-                counts[script] += 1
-                break
-    if not counts:
+    counts = {"latin": len(_LATIN_LETTER.findall(text))}
+    if not text.isascii():
+        counts |= {script: len(letter.findall(text)) for script, letter in _LETTERS_OF.items()}
+    if not any(counts.values()):
         return None
-    if (
-        counts["ja"] * 10 > counts["zh"] + counts["ja"]
-        and counts["zh"] + counts["ja"] > counts["latin"] / 3
-    ):
+    kana, han = counts.get("ja", 0), counts.get("zh", 0)
+    if kana * 10 > han + kana and han + kana > counts["latin"] / 3:
         return "ja"
     # A page in Korean, Japanese or Chinese is full of Latin names and units.
     weights = {

@@ -11,7 +11,7 @@ from firsthand.read.described import Described
 from firsthand.read.dom import Element, parse_page
 from firsthand.read.draft import Draft
 from firsthand.read.json_ld import LinkedData, linked_data, text_of
-from firsthand.read.meta_tags import MetaTags, page_address, saved_note
+from firsthand.read.meta_tags import MetaTags, Saved, page_address, saved_note
 from firsthand.read.page_houses import describe, set_title, site_name
 from firsthand.read.phrases import found_in
 from firsthand.read.verdict import Signals, count_words
@@ -20,8 +20,12 @@ BY = "html/1"
 _SHELL_TEXT = 300
 
 
-def read_page(markup: str) -> Draft:
+def read_page(markup: str, *, saved: Saved | None = None) -> Draft:
     """Return what a page holds.
+
+    Args:
+        markup: Its HTML.
+        saved: Where and when it was saved, where the file round it says so.
 
     Raises:
         TooLargeError: it exceeds the bounds of `parse_page`.
@@ -30,13 +34,13 @@ def read_page(markup: str) -> Draft:
     page = parse_page(markup)
     meta, linked = MetaTags(page), linked_data(page)
     described = Described(language=_language(page, meta, linked), free=linked.is_free)
-    saved = saved_note(page, markup)
+    saved = saved or saved_note(page, markup)
     described.saved = saved.at
     address = page_address(page, meta, linked.text("url") or _main_entity(linked), saved.url)
     described.url, described.canonical_url = address.url, address.canonical
     site = site_name(meta, linked)
     title = set_title(described, page, meta, linked, site)
-    content = _content(page, title)
+    content = _content(page, title, is_article=_is_article(page, meta, linked))
     describe(described, page, meta, linked, content)
     pieces = _pieces(content, linked)
     return Draft(
@@ -45,14 +49,22 @@ def read_page(markup: str) -> Draft:
     )  # fmt: skip
 
 
-def _content(page: Element, title: Element | None) -> Content:
+def _is_article(page: Element, meta: MetaTags, linked: LinkedData) -> bool:
+    """Tell whether a page says of itself that it is an article, and not a site's front."""
+    kind = (meta.first("og:type") or "").lower()
+    marked = kind == "article" or bool(linked.article) or bool(meta.first("article:published_time"))
+    return marked and kind != "website" and not linked.is_list
+
+
+def _content(page: Element, title: Element | None, *, is_article: bool) -> Content:
     blocks = blocks_of(page, title)
-    content = find_content(blocks, page, title)
+    content = find_content(blocks, page, title, is_article=is_article)
     shown = sum(len(piece.text) for piece in content.pieces)
     dropped = sum(prose(block) for block in blocks if block.zone == "drop")
     if shown < 100 and dropped > 600:
         # Some builders name every box of a page a widget: names are then no sign.
-        plain = find_content(blocks_of(page, title, by_names=False), page, title)
+        blocks = blocks_of(page, title, by_names=False)
+        plain = find_content(blocks, page, title, is_article=is_article)
         if not found_in("consent", " ".join(piece.text for piece in plain.pieces[:4])):
             return plain
     return content

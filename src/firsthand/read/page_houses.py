@@ -107,6 +107,11 @@ def describe(
     imprint = read_imprint(content.tail, described.outlet)
     if described.outlet is None:
         described.outlet = imprint.outlet or imprint.publisher
+    if imprint.publisher is None:
+        # A copyright line in the article may be that of the agency whose text it is.
+        own = read_imprint(content.rights, described.outlet)
+        if described.outlet is None or same_name(own.publisher, described.outlet):
+            imprint = own
     publisher = linked.thing("publisher")
     told = _told_publisher(page, linked) or meta.first(*_PUBLISHER_TAGS)
     described.publisher = answers_for(imprint, clean_name(told), described.outlet)

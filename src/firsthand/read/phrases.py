@@ -52,6 +52,10 @@ def is_line(name: str, line: str) -> bool:
 
 def found_in(name: str, text: str) -> str | None:
     """Return the first phrase of that list that stands in a text, as it stands there."""
+    lowered = text.lower()
+    # Plain search for each phrase is far cheaper than one expression with all of them.
+    if not any(phrase in lowered for phrase in phrases(name)):
+        return None
     found = _alternatives(name, r"(?<!\w)", "").search(text)
     return found[1] if found else None
 

@@ -12,6 +12,7 @@ from firsthand.model.document import Document
 from firsthand.model.notice import Notice
 from firsthand.read.decode import Decoded, decode
 from firsthand.read.draft import Draft, finish_draft
+from firsthand.read.mhtml import Unpacked, is_mhtml, unpack
 
 _HTML = re.compile(
     r"\s{0,200}(?:(?:<!--.{0,4000}?-->|<\?xml[^>]{0,200}\?>)\s{0,200}){0,4}"
@@ -41,8 +42,12 @@ def read_capture(captured: Captured) -> ReadResult:
     if captured.is_table:
         return _set_aside(captured, "not-read", "is a table of figures", "Give it with --table.")
     try:
-        decoded = decode(captured.data)
-        drafts, remarks = _drafts(decoded, captured)
+        data, unpacked = captured.data, None
+        if is_mhtml(data):
+            unpacked = unpack(data)
+            data = unpacked.data
+        decoded = decode(data)
+        drafts, remarks = _drafts(decoded, captured, saved=unpacked)
     except TooLargeError as error:
         return _set_aside(captured, "too-large", error.problem, error.hint)
     except InputError as error:
@@ -59,7 +64,9 @@ def read_capture(captured: Captured) -> ReadResult:
     return ReadResult(documents=tuple(documents), notices=tuple(notices))
 
 
-def _drafts(decoded: Decoded, captured: Captured) -> tuple[list[Draft], list[Notice]]:
+def _drafts(
+    decoded: Decoded, captured: Captured, *, saved: Unpacked | None
+) -> tuple[list[Draft], list[Notice]]:
     """Choose the reader: by what the text is, then by what its name says."""
     text, suffix = decoded.text, captured.suffix
     head = text[:6000].lstrip("\ufeff \t\r\n")
@@ -76,9 +83,11 @@ def _drafts(decoded: Decoded, captured: Captured) -> tuple[list[Draft], list[Not
         or (suffix not in (".txt", *_MARKDOWN) and _is_page(head))
         or _is_page(head)
     ):
+        from firsthand.read.meta_tags import Saved
         from firsthand.read.page import read_page
 
-        return [read_page(text)], []
+        note = Saved(saved.url, saved.saved) if saved else None
+        return [read_page(text, saved=note)], []
     if suffix in (".xml", ".rss", ".atom", ".rdf"):
         raise InputError("it is XML and no feed", hint="Give the page, or an RSS or Atom feed.")
     if suffix in _MARKDOWN:

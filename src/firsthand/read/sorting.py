@@ -33,6 +33,8 @@ class Sorter:
             self._headline(block)
         elif block.zone == "wall":
             self._wall(block)
+        elif RIGHTS.match(block.text) and len(block.text) < 200:
+            self.content.rights.append(block.text)
         elif block.zone == "drop" or self._is_noise(block):
             self.content.tail.append(block.text)
         elif self._is_note(block):
@@ -72,7 +74,7 @@ class Sorter:
         ]
         pieces = self.content.pieces
         while pieces and (RIGHTS.match(pieces[-1].text) or is_line("boilerplate", pieces[-1].text)):
-            self.content.tail.append(pieces.pop().text)
+            self.content.rights.append(pieces.pop().text)
 
     def _add(self, block: Block) -> None:
         self.heading = None
@@ -100,14 +102,19 @@ class Sorter:
             return True
         if not any(map(str.isalnum, text)):
             return True
-        if len(text) < 260 and found_in("wall", text) and not _looks_spoken(text):
+        if len(text) < 260 and self._is_wall(block):
             self._wall(block)
             return True
         short = len(text) < 160 and block.links > 0
         begun = beginning("boilerplate", text) if short else None
-        if begun and (" " in begun.phrase or block.link_share > 0.5):
-            return True
-        return bool(RIGHTS.match(text)) and len(text) < 200
+        return begun is not None and (" " in begun.phrase or block.link_share > 0.5)
+
+    def _is_wall(self, block: Block) -> bool:
+        """Tell what a pay wall says from an article's words on subscribers and members."""
+        text = block.text
+        if text[:1] in "\"“„«»'‘「" or not found_in("wall", text):
+            return False
+        return block.links > 0 or len(text) < 80 or beginning("wall", text) is not None
 
     def _is_note(self, block: Block) -> bool:
         """Tell a byline or date line above the text."""
@@ -119,7 +126,8 @@ class Sorter:
         if block.is_heading or block.zone is not None:
             return False
         dated = find_date(text)
-        if dated and len(text) - (dated.span[1] - dated.span[0]) < 40:
+        beside = len(text) - (dated.span[1] - dated.span[0]) if dated else 0
+        if dated and beside < (12 if ENDS.search(text) else 40):
             return True
         by = opener("by", text) or beginning("by", text)
         return (
@@ -181,10 +189,6 @@ class Sorter:
             and text not in lists[-1][1]
         ):
             lists[-1][1].append(text)
-
-
-def _looks_spoken(text: str) -> bool:
-    return text[:1] in "\"“„«»'‘「"
 
 
 def _is_title_like(block: Block) -> bool:
