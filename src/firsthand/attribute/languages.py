@@ -99,6 +99,30 @@ def _slavic(language: str) -> Grammar:
     )
 
 
+def _korean() -> Grammar:
+    from firsthand.attribute import korean
+
+    return Grammar(
+        "grammar-ko/1",
+        lambda view, kind, medium, nested: korean.read_view(view, kind, medium, nested=nested),
+        Language(korean.read_korean, _pronouns("ko"), _generic("ko")),
+        korean.mentions_of,
+        lambda view: False,
+    )
+
+
+def _japanese() -> Grammar:
+    from firsthand.attribute import japanese
+
+    return Grammar(
+        "grammar-ja/1",
+        lambda view, kind, medium, nested: japanese.read_view(view, kind, medium, nested=nested),
+        Language(japanese.read_japanese, _pronouns("ja"), _generic("ja")),
+        japanese.mentions_of,
+        lambda view: False,
+    )
+
+
 def _clausal(rules: Rules) -> Read:
     from firsthand.attribute.clausal.grammar import read_view
 
@@ -123,4 +147,6 @@ _MAKERS: dict[str, Callable[[], Grammar]] = {
     "de": _german,
     "ru": lambda: _slavic("ru"),
     "uk": lambda: _slavic("uk"),
+    "ko": _korean,
+    "ja": _japanese,
 }

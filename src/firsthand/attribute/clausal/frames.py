@@ -491,16 +491,7 @@ def _object(sentence: Sentence, number: int, at: int, cue: Cue) -> list[Range] |
     stop = min((low for low, high in segment.holes if low > start), default=end)
     if "inf" in cue.takes and sentence.rules.infinitive(sentence.low[start]):
         return [(start, max(stop, stop_of(sentence, number)))]
-    about = sentence.low[start] in (
-        "о",
-        "об",
-        "про",
-        "обо",
-        "über",
-        "von",
-        "mit",
-        "до",
-    ) and "about" in cue.takes | {"about"}
+    about = sentence.low[start] in sentence.rules.list("about")
     if about and start + 1 < stop and (cue.takes & {"about"} or cue.stance == "expects"):
         return [(start + 1, stop)]
     if cue.takes & {"np", "value"} and not _is_subject_only(sentence, segment, at):
@@ -526,7 +517,11 @@ def _subject(
     low, high = _left_part(sentence, segment, at)
     if low < high and sentence.low[low] in rules.list("locating"):
         right, addressee = _split_addressee(sentence, at + 1, segment.end)
-        plain = right is None or rules.cues.verbs.get(sentence.low[at], ())[0].cue.sense == "show"
+        plain = (
+            _house_speaks(sentence, low + 1, high, at)
+            or right is None
+            or rules.cues.verbs.get(sentence.low[at], ())[0].cue.sense == "show"
+        )
         if plain and not _is_time(sentence, low + 1):
             return (low + 1, _trim(sentence, low + 1, high)), addressee, True
         return right, addressee, False
@@ -552,6 +547,13 @@ def _subject(
             return back, addressee, False
     source, addressee = _split_addressee(sentence, at + 1, segment.end)
     return source, addressee, False
+
+
+def _house_speaks(sentence: Sentence, low: int, high: int, at: int) -> bool:
+    """Tell "В МИД сообщили": a verb in the plural without a subject, in a house that can speak."""
+    endings = tuple(sentence.rules.list("plural_verb_endings"))
+    several = bool(endings) and sentence.low[at].endswith(endings)
+    return several and sentence.kind(sentence.view, low, high) is not None
 
 
 def _left_part(sentence: Sentence, segment: Segment, at: int) -> Range:

@@ -190,7 +190,9 @@ def _name(bare: str, core: list[str]) -> tuple[str, bool, str | None]:
         if not rest or not all(t[0].isupper() for t in rest) or rest[0].lower() in ("der", "des"):
             continue
         person = kind in PERSONS | {"military"}
-        person = person or (kind is None and len(rest) == 2 and bool(_OCCUPATION.search(core[i - 1])))
+        person = person or (
+            kind is None and len(rest) == 2 and bool(_OCCUPATION.search(core[i - 1]))
+        )
         if kind in MEDIA or (person and _person(rest)):
             return " ".join(rest), True, " ".join(core[:i])
     if (

@@ -160,7 +160,10 @@ def _begin_of(sentence: Sentence, first: int, number: int) -> int:
     """Return where the clause around segment `number` begins: behind the last "that" before it."""
     for n in range(number, first, -1):
         segment = sentence.segments[n]
-        if sentence.low[segment.start] in sentence.rules.list("that") and segment.end - segment.start > 1:
+        if (
+            sentence.low[segment.start] in sentence.rules.list("that")
+            and segment.end - segment.start > 1
+        ):
             return segment.start + 1
     return sentence.segments[first].start
 
