@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from firsthand.corroborate.houses import Imprint, imprints
 from firsthand.model.brief import Dossier, Evidence
 from firsthand.model.check import Check
 from firsthand.model.claim import Claim
@@ -72,6 +73,11 @@ class Facts:
                     if series.sheet:
                         out[table.table, f"{series.sheet}!{value.cell}"] = (series, value)
         return out
+
+    @cached_property
+    def imprints(self) -> dict[str, Imprint]:
+        """Title and house of each document, found again from the texts."""
+        return imprints(self.extractions)
 
     def outlet(self, document: str) -> str:
         """Return the title that a reader sees, else the publisher, else the document's id."""

@@ -72,7 +72,9 @@ def origins(dossier: Dossier, facts: Facts) -> Sentence | None:
     if told.high is not None and told.high > (told.value or 0):
         counts = (*counts, Counted(what=f"high:{question.id}", value=told.high))
     says = _who_says(dossier, facts)
-    if told.value is None or not names:
+    # Where only a denial has a voice, nobody is told for the claim itself.
+    ends = question.answers[leading_answer(dossier)].origin_ids if question.answers else ()
+    if told.value is None or not names or not any(i in facts.origins for i in ends):
         body = f"{says}; no voice with access of its own is told."
         return made(
             "Cannot tell.", body, evidence=evidence, counts=says_counts(dossier, facts),

@@ -32,6 +32,8 @@ _WIDTHS = {
     105: "W",
 }
 _WIDTH = {char: width for width, chars in _WIDTHS.items() for char in chars}
+_LOOSE = " ,;:–"
+"""What does not stand before the sign of a cut."""
 _OTHER_LOWER, _OTHER_UPPER, _WIDE = 70, 85, 105
 
 
@@ -62,7 +64,18 @@ def cut(text: str, size: float, room: float) -> str:
         if used > room:
             break
         kept += 1
-    return text[:kept].rstrip(" ,;:–") + "…"
+    return text[: _before_figure(text, kept)].rstrip(_LOOSE) + "…"
+
+
+def _before_figure(text: str, at: int) -> int:
+    """Return where to cut a text: at `at`, or before the figure that the cut would break."""
+    if not (0 < at < len(text)) or text[at].isspace() or text[at - 1].isspace():
+        return at
+    start = max(text.rfind(" ", 0, at), text.rfind("\u00a0", 0, at)) + 1
+    end = min(
+        (p for p in (text.find(" ", at), text.find("\u00a0", at)) if p >= 0), default=len(text)
+    )
+    return start if start and any(c.isdigit() for c in text[start:end]) else at
 
 
 def wrap(text: str, size: float, room: float, *, lines: int = 4) -> list[str]:
@@ -85,16 +98,19 @@ def cells(text: str) -> int:
 
 
 def fit(text: str, room: int, *, ellipsis: str = "…") -> str:
-    """Return the text where it fits the columns, else its beginning with an ellipsis."""
+    """Return the text where it fits the columns, else its beginning with an ellipsis.
+
+    A figure is never cut in two: it goes whole.
+    """
     if cells(text) <= room:
         return text
-    used, out = cells(ellipsis), ""
+    used, kept = cells(ellipsis), 0
     for char in text:
         used += max(wcwidth(char), 0)
         if used > room:
             break
-        out += char
-    return out.rstrip(" ,;:") + ellipsis
+        kept += 1
+    return text[: _before_figure(text, kept)].rstrip(_LOOSE) + ellipsis
 
 
 def pad(text: str, room: int, *, right: bool = False) -> str:

@@ -6,7 +6,7 @@ so that a slip of the one is caught by the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from firsthand.brief.facts import Facts
 from firsthand.model.brief import Dossier
@@ -42,12 +42,20 @@ def _of_case(kind: str, facts: Facts) -> int:
     if kind == "articles":
         return len({a.document for a in full})
     if kind == "outlets":
-        return len({a.outlet.id if a.outlet else a.document for a in full})
+        return _titles(facts, (a.document for a in full))
     if kind == "publishers":
-        return len({a.house or a.document for a in full})
+        return _houses(facts, (a.document for a in full))
     if kind == "origins":
         return case.origins.value or 0
     raise KeyError(kind)
+
+
+def _titles(facts: Facts, documents: Iterable[str]) -> int:
+    return len({facts.imprints[d].outlet if d in facts.imprints else d for d in documents})
+
+
+def _houses(facts: Facts, documents: Iterable[str]) -> int:
+    return len({facts.imprints[d].house if d in facts.imprints else d for d in documents})
 
 
 def _cell(rest: str, facts: Facts) -> int:
@@ -138,13 +146,11 @@ def _high(dossier: Dossier, _detail: str, _facts: Facts) -> int:
 
 
 def _outlets(dossier: Dossier, detail: str, facts: Facts) -> int:
-    known = [facts.articles[d] for d in _all(dossier, detail) if d in facts.articles]
-    return len({a.outlet.id if a.outlet else a.document for a in known})
+    return _titles(facts, (_article(facts, d) for d in _all(dossier, detail)))
 
 
 def _publishers(dossier: Dossier, detail: str, facts: Facts) -> int:
-    known = [facts.articles[d] for d in _all(dossier, detail) if d in facts.articles]
-    return len({a.house or a.document for a in known})
+    return _houses(facts, (_article(facts, d) for d in _all(dossier, detail)))
 
 
 def _voices(dossier: Dossier, _detail: str, facts: Facts) -> int:

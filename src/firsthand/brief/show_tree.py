@@ -72,7 +72,9 @@ class Tree:
         self.by_id = {a.id: a for a in extraction.attributions}
         self.held = _checks_by_claim(shown)
         self.bears = _provisions_by_claim(shown)
-        self.origins = {o.name.casefold() for o in shown.corroboration.origin_list}
+        origins = shown.corroboration.origin_list
+        self.origins = {o.name.casefold() for o in origins}
+        self.known = {o.known for o in origins if o.known}
         self.own: list[Claim] = []
         self.heads: list[Claim] = []
         self.root = _Node(None)
@@ -151,7 +153,8 @@ class Tree:
         if not node.claims:
             return ()
         speaker = said.speaker
-        known = (speaker.name or "").casefold() in self.origins
+        named = (speaker.name or "").casefold() in self.origins
+        known = named or speaker.known in self.known
         if known and speaker.number and speaker.number[1] is None:
             return (bit(self.view, f"origin, {speaker.number[0]} or more", "blue"),)
         if known:
