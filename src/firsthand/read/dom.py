@@ -78,7 +78,8 @@ class Element:
     def _joined_names(self) -> str:
         get = self.attributes.get
         joined = f"{get('class', '')} {get('id', '')} {get('role', '')} {get('data-component', '')}"
-        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", joined).lower().replace("_", "-").strip()
+        hyphened = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", joined).lower().replace("_", "-")
+        return re.sub(r"-{2,}", "-", hyphened).strip()
 
     def walk(self) -> Iterator[Element]:
         """Yield this element and all below it in the order of the page."""

@@ -27,6 +27,7 @@ _AUTHOR_TAGS = (
 _PUBLISHER_TAGS = (
     "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "article:publisher",
 )  # fmt: skip
+_PLACE = re.compile(r"\s(?:in|at|aus|из|в|у)\s(?=[A-ZА-ЯÀ-Þ])")
 _SITE_TAGS = (
     "application-name", "apple-mobile-web-app-title", "cre", "dc.source", "citation_journal_title",
 )  # fmt: skip
@@ -34,7 +35,8 @@ _SITE_TAGS = (
 
 def site_name(meta: MetaTags, linked: LinkedData) -> str | None:
     """Return the name that the page gives to its site."""
-    name = clean_name(meta.first("og:site_name"))
+    portal = meta.first("og:article:author")  # Korean portals name the paper here: "paper | portal"
+    name = clean_name(meta.first("og:site_name") or (portal and portal.split("|")[0]))
     part_of = linked.thing("isPartOf")
     if name is None and not types_of(part_of) & {"webpage"}:
         name = clean_name(text_of(part_of.get("name")))
@@ -62,6 +64,11 @@ def set_title(
     wanted = [*told, *bare, split.title, *_sides(raw)]
     element = find_title(page, wanted, site or split.site, sure=bool(told))
     shown = element.text() if element is not None else None
+    # Where a heading is made of pieces without a mark between them, the tags spell it better.
+    spelled = [
+        " ".join(each.split()) for each in [*told, *bare] if shown and same_name(each, shown)
+    ]
+    shown = spelled[0] if spelled else shown
     if shown and raw and not told:
         split = split_title(raw, known, [shown], url)
     described.title = shown or next(iter(bare), None) or split.title or None
@@ -162,7 +169,7 @@ def _names(value: str) -> list[str]:
     """Return the names in a byline, without "By", addresses and roles behind a bar."""
     by = beginning("by", value)
     bare = value[by.end :] if by and by.end < len(value) else value
-    bare = re.sub(r"\s?(?:기자|특파원|記者)\Z", "", bare.split(" | ")[0]).strip()
+    bare = re.sub(r"\s?(?:기자|특파원|記者)\Z", "", _PLACE.split(bare.split(" | ")[0])[0]).strip()
     if _AUTHOR_NOISE.search(bare) or len(bare) > 120:
         return []
     parts = _AND.split(bare) if len(bare.split()) > 3 else [bare]

@@ -15,6 +15,13 @@ from firsthand.read.phrases import beginning, found_in, is_line, opener
 MOST_HEADLINES = 60
 """Most headlines of other articles that are kept of a page."""
 _CLOCK = re.compile(r"\s{1,3}\d{1,2}:\d{2}\Z|\A\d{1,2}:\d{2}\s{1,3}")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_AGO = re.compile(
+    r"\d{1,3}\s?(?:min\w*|h\w*|hours?|days?|weeks?|m|d)\.? ago|vor \d{1,3} \w{3,8}"
+    r"|\d{1,3} (?:мин|час|дн|ден|день|хв|год)\w*\.? (?:назад|тому)"
+    r"|\d{1,3}(?:분|시간|일) ?전|\d{1,3}(?:分|時間|日)前",
+    re.IGNORECASE,
+)
 _MOST_TAIL = 60
 
 
@@ -100,7 +107,7 @@ class Sorter:
         text = block.text
         if is_line("boilerplate", text):
             return True
-        if not any(map(str.isalnum, text)):
+        if not any(map(str.isalnum, text)) or _ADDRESS.fullmatch(text):
             return True
         if len(text) < 260 and self._is_wall(block):
             self._wall(block)
@@ -121,7 +128,8 @@ class Sorter:
         text = block.text
         if block.zone == "byline":
             return len(text) < 200 or block.link_share > 0.5
-        if len(text) > 120 or any(piece.kind == "body" for piece in self.content.pieces):
+        begun = sum(len(piece.text) for piece in self.content.pieces if piece.kind == "body")
+        if len(text) > 120 or begun > 400:
             return False
         if block.is_heading or block.zone is not None:
             return False
@@ -148,17 +156,20 @@ class Sorter:
 
     def _is_headline(self, block: Block) -> bool:
         linked = block.link_share
-        if self.heading is not None and (linked > 0.5 or block.in_list):
+        spaces, wide = block.text.count(" "), len(CJK.findall(block.text))
+        if self.heading is not None and (block.in_list or (linked > 0.5 and spaces + wide > 1)):
             return True
         if block.zone is not None:
             return False
         opened = opener("related", block.text)
         if opened and block.links > 0 and len(block.text) < 300:
             return True
-        long = block.text.count(" ") >= 3 or len(CJK.findall(block.text)) >= 8
+        long = spaces >= 3 or wide >= 8
         return linked > 0.8 and not block.is_heading and long
 
     def _headline(self, block: Block) -> None:
+        if _AGO.fullmatch(block.text):
+            return
         lists = self.content.headlines
         text = block.text
         if block.zone == "related":
@@ -182,7 +193,7 @@ class Sorter:
         opened = opener("related", text)
         if opened and opened.end < len(text):
             text = text[opened.end :].strip()
-        text = _CLOCK.sub("", text)
+        text = _CLOCK.sub("", text.lstrip(" >»›▶►•·-–—"))
         if (
             text
             and sum(len(lines) for _, lines in lists) < MOST_HEADLINES
@@ -196,7 +207,7 @@ def _is_title_like(block: Block) -> bool:
     text = block.text
     if is_line("boilerplate", text) or is_line("related", text) or len(text) < 8:
         return False
-    if not any(map(str.isalpha, text)) or block.zone == "drop":
+    if not any(map(str.isalpha, text)):
         return False
     dated = find_date(text)
     if dated and len(text) - (dated.span[1] - dated.span[0]) < 12:

@@ -70,7 +70,7 @@ def _body_pattern() -> re.Pattern[str]:
     # A prefix of up to three letters is a habit of makers: c-article-body, js-article-body.
     words = word_lists("boxes")["any"]["body"]
     choices = [re.escape(w.rstrip("*")) + ("[a-z-]*" if w.endswith("*") else "") for w in words]
-    return re.compile(rf"(?:\A|(?<=\s))(?:[a-z]{{1,3}}-+)?(?:{'|'.join(choices)})(?=\s|\Z|--)")
+    return re.compile(rf"(?:\A|(?<=\s))(?:[a-z]{{1,3}}-+)?(?:{'|'.join(choices)})(?=\s|\Z|-)")
 
 
 @lru_cache(maxsize=20_000)
