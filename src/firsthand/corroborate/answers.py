@@ -10,10 +10,10 @@ from itertools import combinations
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.corrections import Correction
-from firsthand.corroborate.grouping import Group
+from firsthand.corroborate.groups import Group
 from firsthand.corroborate.links import version_of
 from firsthand.corroborate.readings import Reading
-from firsthand.corroborate.slips import half_step, what_changed
+from firsthand.corroborate.slips import half_step, rounds_to, significant, what_changed
 from firsthand.corroborate.tracing import Trace, same_value
 from firsthand.corroborate.voices import voice_words
 from firsthand.model.claim import Bounds, Number, Relation
@@ -21,11 +21,7 @@ from firsthand.model.question import Conflict
 from firsthand.model.span import hull
 
 BEFORE_REVISION = "the value before revision, told as such"
-_EXACT_PEOPLE = frozenset({"=", "fold", "change", "share"})
-_MEASURED = frozenset(
-    "tonnes kilograms grams barrels litres cubic-metres hours days minutes km metres nautical-miles "
-    "hectares percent percentage-points times fraction".split()  # noqa: SIM905  reads as a list
-)
+_BOUNDS: frozenset[Relation] = frozenset({">=", ">", "<=", "<", "range"})
 _WORST_FIRST: tuple[Conflict, ...] = ("differs", "cannot-tell", "within-rounding", "none")
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 45
@@ -96,33 +92,40 @@ def answers(
 def conflict(found: Sequence[Given]) -> Conflict:
     """Say whether the values of a question can hold together.
 
-    Bounds and roundings are allowed for; different units of one family that differ cannot be told.
+    Bounds and roundings are allowed for, also two roundings of a third value that is told.
     """
     if len(found) < 2:
         return "none"
-    verdicts = {_pair(a, b) for a, b in combinations(found, 2)}
-    return min(verdicts, key=_WORST_FIRST.index)
+    return min((_pair(a, b, found) for a, b in combinations(found, 2)), key=_WORST_FIRST.index)
 
 
-def _pair(one: Given, other: Given) -> Conflict:
-    a, b = one.reading, other.reading
-    if a.shape == "event":
+def _pair(one: Given, other: Given, found: Sequence[Given]) -> Conflict:
+    if one.reading.shape == "event":
         return "differs"
-    if _reach(one, other):
-        bounds = {one.relation, other.relation} & {">=", ">", "<=", "<", "range"}
-        return "none" if bounds else "within-rounding"
-    if a.unit != b.unit and a.unit and b.unit and a.size == b.size:
+    if _bounded(one, other):
+        return "none"
+    a, b = one.reading.size, other.reading.size
+    if a is None or b is None:
         return "cannot-tell"
+    if _approximates(one, other) or _approximates(other, one):
+        return "within-rounding"
+    for third in found:
+        exact = third.reading.size
+        if exact is not None and all(_finer(exact, v) and rounds_to(exact, v) for v in (a, b)):
+            return "within-rounding"
     return "differs"
 
 
-def _reach(one: Given, other: Given) -> bool:
+def _bounded(one: Given, other: Given) -> bool:
+    """Tell whether a bound or a range on one side allows the other."""
+    if not {one.relation, other.relation} & _BOUNDS:
+        return False
     (a, b), (c, d) = _interval(one), _interval(other)
     return a <= d and c <= b
 
 
 def _interval(given: Given) -> tuple[float, float]:
-    """Return the values that an answer allows."""
+    """Return the values that an answer allows; a rounded one its rounding."""
     value, relation = given.value, given.relation
     if isinstance(value, tuple):
         low, high = value
@@ -135,18 +138,20 @@ def _interval(given: Given) -> tuple[float, float]:
         return size, float("inf")
     if relation in ("<=", "<"):
         return float("-inf"), size
-    half = _half(given)
-    # A number may be cut off as well as rounded: 40.7 is 41, and 40.
-    return size - half, size + 2 * half
+    half = half_step(size) if relation == "~" else 0.0
+    return size - half, size + half
 
 
-def _half(given: Given) -> float:
-    quantity = given.reading.quantity
-    size = given.reading.size or 0.0
-    if quantity is not None and isinstance(quantity.rounding, int | float):
-        return float(quantity.rounding)
-    exact = given.relation in _EXACT_PEOPLE and (given.reading.unit or "") not in _MEASURED
-    return 0.0 if exact and abs(size) % 10 else half_step(size)
+def _approximates(round_one: Given, exact: Given) -> bool:
+    """Tell whether one value is the other at less precision, or about it."""
+    a, b = exact.reading.size or 0.0, round_one.reading.size or 0.0
+    if round_one.relation == "~":
+        return abs(a - b) <= half_step(b)
+    return _finer(a, b) and rounds_to(a, b)
+
+
+def _finer(exact: float, told: float) -> bool:
+    return significant(exact) > significant(told)
 
 
 def _sign(value: object) -> bool:

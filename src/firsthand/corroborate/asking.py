@@ -27,6 +27,7 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
+_DATELINE = re.compile(r"\A(?:[A-Z][A-Z .,'-]{1,40} )?\(?[^()\n]{2,40}\) ?[-–—] ?")
 _BLANKS = re.compile(r"\s+")
 _LOOSE = re.compile(r"\s+([,;:.?!])")
 
@@ -130,7 +131,9 @@ def _clause(reading: Reading, held: Sequence[Held], about: About, *, number: str
     when = reading.claim.when
     timed = bool(when and when.span and _within(when.span, reading.claim.span))
     if when and when.span and timed and period:
-        changes.append((hull(when.span), period_words(period)))
+        told, span = period_words(period), hull(when.span)
+        owning = text[span[1] : span[1] + 2] in ("'s", "’s")
+        changes.append((span, _plain_period(period) if owning else told))
     if number is not None:
         span = hull(reading.span)
         changes.append(((_lead_in(text, span[0]), span[1]), number))
@@ -153,6 +156,7 @@ def _spliced(text: str, spans: Spans, changes: Sequence[tuple[Span, str]]) -> st
         pieces.append(text[at:end])
         pieces.append(" ")
     plain = _BLANKS.sub(" ", "".join(pieces)).strip(" ,;:.–—-")
+    plain = _DATELINE.sub("", plain)
     return _LOOSE.sub(r"\1", plain)
 
 

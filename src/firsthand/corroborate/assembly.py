@@ -10,7 +10,7 @@ from firsthand.corroborate.articles import as_article
 from firsthand.corroborate.casewide import case_tally
 from firsthand.corroborate.corrections import corrections
 from firsthand.corroborate.counting import Tally
-from firsthand.corroborate.grouping import Group
+from firsthand.corroborate.groups import Group
 from firsthand.corroborate.naming import name_origins
 from firsthand.corroborate.origins import Cast, Node
 from firsthand.corroborate.path import Mapper, text_edge
@@ -64,10 +64,9 @@ class Assembly:
         )
 
     def _draft(self, groups: Sequence[Group]) -> list[Drafted]:
-        tracer = Tracer(self.evidence, groups)
+        told = Tracer(self.evidence, groups).all_traces(groups)
         drafted = []
-        for group in groups:
-            traces = tracer.traces(group)
+        for group, traces in zip(groups, told, strict=True):
             ends = self.cast.ends(traces)
             given = answers(group, traces, self.held, self.fixes)
             drafted.append(Drafted(group, traces, ends, given))

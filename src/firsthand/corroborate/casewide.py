@@ -10,6 +10,7 @@ from firsthand.corroborate.origins import Cast
 from firsthand.corroborate.questions import Drafted
 from firsthand.corroborate.tracing import Evidence
 from firsthand.corroborate.voices import OUTLETS, Voice, is_own, voice_named, voice_of
+from firsthand.corroborate.words import OWN_PARTS
 from firsthand.model.extraction import Extraction
 
 _NO_VOICE = frozenset({"law", "background"})
@@ -58,7 +59,7 @@ def _other_voices(extraction: Extraction, evidence: Evidence) -> list[Voice]:
     for claim in extraction.claims:
         if claim.mode in _NO_VOICE or claim.kind in _NO_KIND or not claim.via:
             continue
-        if claim.part not in ("title", "body", "caption", "quote-box", "table"):
+        if claim.part not in OWN_PARTS or claim.in_ == "title":
             continue
         last = by_id.get(claim.via[-1])
         voice = voice_of(extraction, last) if last else None

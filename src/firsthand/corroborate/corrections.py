@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.corroborate.articles import Held
-from firsthand.corroborate.grouping import Group
+from firsthand.corroborate.groups import Group
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.tracing import same_value
 from firsthand.corroborate.voices import voice_words

@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.copying import Drawn
-from firsthand.corroborate.grouping import Group
+from firsthand.corroborate.groups import Group
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.words import Passage, passages
 from firsthand.model.span import hull

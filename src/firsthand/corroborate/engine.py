@@ -20,6 +20,7 @@ from firsthand.corroborate.grouping import group_readings
 from firsthand.corroborate.readings import readings_of
 from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.tracing import Evidence
+from firsthand.corroborate.worth import worth_asking
 from firsthand.model.extraction import Extraction
 from firsthand.model.question import Corroboration
 from firsthand.model.table import Table
@@ -44,6 +45,9 @@ def corroborate(
     credited = [credits_of(h, titles) for h in held]
     copying = Copying(held, credited)
     evidence = Evidence(held, credited, copying.drawn(), titles, copying.shared)
-    groups = group_readings([r for at, h in enumerate(held) for r in readings_of(at, h)])
+    readings = [r for at, h in enumerate(held) for r in readings_of(at, h)]
+    groups = [
+        g for g in group_readings(readings, evidence.sources()) if worth_asking(g, held, titles)
+    ]
     add_echoed(groups, held, evidence.drawn)
     return Assembly(evidence, groups, tables).told(shelf.set_aside)

@@ -19,6 +19,8 @@ class QuestionWords(msgspec.Struct):
     near: list[list[str]]
     no_question: list[str]
     only_counted: list[str]
+    reporting: list[str]
+    parts: dict[str, list[str]]
 
 
 @cache

@@ -102,6 +102,7 @@ class Cast:
         for number in range(len(traces)):
             self._end(number, traces, found, ())
         told = [found[n] for n in range(len(traces))]
+        self._learn(traces, told)
         self._meet(traces, told)
         return told
 
@@ -150,6 +151,24 @@ class Cast:
             voice.anonymity != "named" or voice.generic or any(_one(voice, o) for o in others)
             for voice in map(self.voice, mine)
         )
+
+    def _learn(self, traces: Sequence[Trace], told: list[Ends]) -> None:
+        """Let a value have the voice that its copies name, where its own article tells none of it."""
+        for number, trace in enumerate(traces):
+            if told[number].nodes and not trace.assumed:
+                continue
+            named = {
+                node
+                for other, ends in zip(traces, told, strict=True)
+                if other.source == trace.at and akin(other.first, trace.first) == 1.0
+                for node in (self.add(v) for v in other.voices)
+                if self.voice(node).anonymity == "named" and not self.voice(node).generic
+            }
+            if len({self.of(n) for n in named}) == 1:
+                told[number] = Ends(frozenset(named), trace.at, own=False)
+                for other, copy in enumerate(traces):
+                    if copy.source == trace.at and akin(copy.first, trace.first) > 0:
+                        told[other] = Ends(frozenset(named), trace.at, own=False)
 
     def _meet(self, traces: Sequence[Trace], told: Sequence[Ends]) -> None:
         """Put together the names of one origin among the voices of a question."""
@@ -248,7 +267,7 @@ def origin_record(ident: str, voices: Sequence[Voice], held: str | None, on: str
     anonymity: Anonymity = named[0].anonymity
     return Origin(
         id=ident,
-        name=body.name if body else name,
+        name=body.name if body and (name.isupper() or not name.isascii()) else name,
         kind=body.kind if body else max(kinds, key=lambda k: (kinds[k], k), default="unknown"),
         anonymity=anonymity,
         known=known,

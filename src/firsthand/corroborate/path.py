@@ -16,7 +16,7 @@ from firsthand.corroborate.articles import Held
 from firsthand.corroborate.copying import Drawn
 from firsthand.corroborate.corrections import Correction
 from firsthand.corroborate.links import version_of
-from firsthand.corroborate.origins import Cast, Node
+from firsthand.corroborate.origins import Cast
 from firsthand.corroborate.questions import Drafted
 from firsthand.corroborate.slips import ROUNDED, what_changed
 from firsthand.corroborate.tracing import Trace, akin, same_value

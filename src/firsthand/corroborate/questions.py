@@ -13,7 +13,7 @@ import msgspec
 from firsthand.corroborate.answers import Given, conflict
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.asking import ask, says
-from firsthand.corroborate.grouping import Group
+from firsthand.corroborate.groups import Group
 from firsthand.corroborate.origins import Cast, Ends
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.tracing import Trace
@@ -117,8 +117,8 @@ class Composer:
         """Return a question as it is printed."""
         group, given = drafted.group, drafted.given
         key = about(group)
-        kind = max(group.kinds, key=lambda k: (group.kinds[k], k))
-        shape = group.readings[0].shape
+        kind = group.usual_kind
+        shape = group.shape
         plain = question_id(key, kind, shape, 0)
         again = self._used[plain]
         self._used[plain] += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from msgspec import UNSET
@@ -16,12 +17,15 @@ from msgspec import UNSET
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.lexicon import factor, family, question_words
 from firsthand.corroborate.names import NameFinder, Names
+from firsthand.corroborate.voices import voice_words
 from firsthand.corroborate.words import folded, meaningful
 from firsthand.model.claim import Bounds, Claim, Number, Quantity, Relation
 from firsthand.model.extraction import Extraction
 from firsthand.model.span import Spans, hull, words_of
 from firsthand.vocabulary.gazetteer import gazetteer
 
+SMALL = 3
+"""Numbers up to this, in letters, are mostly asides ("two institutes say")."""
 Shape = Literal["count", "fold", "change", "share", "event"]
 Period = tuple[str | None, str | None]
 _SHAPES: dict[str, Shape] = {"fold": "fold", "change": "change", "share": "share"}
@@ -29,6 +33,7 @@ _MODES = frozenset({"news", "forecast"})
 _PARTS = frozenset({"title", "body", "caption", "table", "quote-box"})
 _FROM = frozenset({"sender", "exporter", "origin-place"})
 _TO = frozenset({"recipient", "importer", "destination", "host"})
+_NO_UNIT = frozenset({"numbers", "figures", "counts", "totals", "values"})
 _NARROW = frozenset({"purpose", "means"})
 
 
@@ -85,6 +90,10 @@ class Reading:
     part: bool = False
     weak: bool = False
     """Too little is told to open a question with: no unit, or nobody and nothing named."""
+    revised: bool = False
+    """The words beside it tell of a value before and one after a revision."""
+    corrects: bool = False
+    """The article takes something back."""
     echoed: bool = False
     """It stands in copied text; the claim is that of the source, laid over the copy."""
 
@@ -115,6 +124,7 @@ class _Reader:
         self._title: NameFinder | None = None
         self._claims = {c.id: c for c in extraction.claims}
         self._before = self._title_names()
+        self._corrects = any(s.kind == "withdraws" for s in extraction.signs)
 
     def read(self) -> Iterable[Reading]:
         for order, claim in enumerate(self.extraction.claims):
@@ -128,13 +138,31 @@ class _Reader:
     def _counted(self, claim: Claim, order: int) -> Iterable[Reading]:
         if claim.status == "denied":
             return
-        told = [q for q in claim.quantities if not _is_detail(q, claim)]
+        told = [q for q in claim.quantities if not self._is_aside(q, claim)]
         change = _between(told)
         if change:
             yield self._reading(claim, order, change, told)
             return
-        for quantity in told:
-            yield self._reading(claim, order, quantity, [quantity])
+        text, skip = self._finder(claim).text, False
+        for quantity, following in zip_longest(told, told[1:]):
+            if skip:
+                skip = False
+            elif following is not None and _goes_on(quantity, following, text):
+                skip = True
+                yield self._reading(
+                    claim, order, _together(quantity, following), [quantity, following]
+                )
+            else:
+                yield self._reading(claim, order, quantity, [quantity])
+
+    def _is_aside(self, quantity: Quantity, claim: Claim) -> bool:
+        """Tell whether a quantity answers nothing: a detail, or a small count of the reporting."""
+        if _is_detail(quantity, claim):
+            return True
+        spelled = words_of(self._finder(claim).text, quantity.span)
+        small = isinstance(quantity.value, int | float) and abs(quantity.value) <= SMALL
+        few = spelled.isalpha() and small and quantity.relation not in _SHAPES
+        return few and (quantity.unit is None or quantity.unit in question_words().reporting)
 
     def _reading(
         self, claim: Claim, order: int, quantity: Quantity, printed: Sequence[Quantity]
@@ -149,15 +177,17 @@ class _Reader:
             claim=claim,
             quantity=quantity,
             shape=shape,
-            unit=quantity.unit,
+            unit=_counted_unit(quantity),
             value=quantity.value,
             size=_size(quantity),
             relation=quantity.relation,
             spelled=words_of(self._finder(claim).text, spans),
             span=spans,
             slots=slots,
-            part=shape == "count" and (quantity.of is not None or _is_part(claim)),
-            weak=quantity.unit is None or not _any(slots.names, slots.context),
+            part=shape == "count" and self._is_part(claim, quantity, order),
+            weak=_counted_unit(quantity) is None or not _any(slots.names, slots.context),
+            corrects=self._corrects,
+            revised=len(claim.quantities) > 1 and _tells_revision(self._finder(claim), claim),
         )
 
     def _event(self, claim: Claim, order: int) -> Reading:
@@ -223,6 +253,25 @@ class _Reader:
         parent = claim.part_of if claim.part_of is not UNSET else None
         return self._claims.get(of or "") or self._claims.get(parent or "")
 
+    def _is_part(self, claim: Claim, quantity: Quantity, order: int) -> bool:
+        """Tell whether it counts a part of what the claims before it count, or what one purpose took.
+
+        Of those who were sent some were killed: that is another matter, and no part.
+        """
+        if any(r.role in _NARROW for r in claim.roles):
+            return True
+        if quantity.of is None:
+            return False
+        whole = self._whole(claim, quantity) or next(
+            (
+                c
+                for c in reversed(self.extraction.claims[:order])
+                if any(family(q.unit) == family(quantity.unit) for q in c.quantities)
+            ),
+            None,
+        )
+        return whole is None or whole.kind == claim.kind
+
     def _narrow(self, claim: Claim, quantity: Quantity | None) -> frozenset[str]:
         told = [r.text for r in claim.roles if r.role in _NARROW]
         if quantity and quantity.of and quantity.of not in self._claims:
@@ -237,10 +286,6 @@ def _asks(claim: Claim) -> bool:
         and claim.part in _PARTS
         and claim.kind not in question_words().no_question
     )
-
-
-def _is_part(claim: Claim) -> bool:
-    return any(r.role in _NARROW for r in claim.roles)
 
 
 def _is_detail(quantity: Quantity, claim: Claim) -> bool:
@@ -267,6 +312,35 @@ def _between(told: Sequence[Quantity]) -> Quantity | None:
                     span=quantity.span, value=implied.value, unit=quantity.unit, relation="change"
                 )
     return None
+
+
+def _tells_revision(finder: NameFinder, claim: Claim) -> bool:
+    words = set(folded(words_of(finder.text, claim.span, gap=" ")))
+    return bool(words & set(voice_words().before_revision)) and bool(
+        words & set(voice_words().after_revision)
+    )
+
+
+def _goes_on(one: Quantity, other: Quantity, text: str) -> bool:
+    """Tell whether two quantities are one: "40 hours and 42 minutes"."""
+    if other.unit not in question_words().parts.get(one.unit or "", ()):
+        return False
+    between = text[hull(one.span)[1] : hull(other.span)[0]]
+    return len(between) < 16 and not set(between) & set(",.;:")
+
+
+def _together(one: Quantity, other: Quantity) -> Quantity:
+    if isinstance(one.value, tuple) or isinstance(other.value, tuple):
+        return one
+    value = one.value + other.value * factor(other.unit) / factor(one.unit)
+    return Quantity(
+        span=(*one.span, *other.span), value=round(value, 4), unit=one.unit, relation=one.relation
+    )
+
+
+def _counted_unit(quantity: Quantity) -> str | None:
+    """Return the unit, None where the word only says that it is a number."""
+    return None if quantity.unit in _NO_UNIT else quantity.unit
 
 
 def _size(quantity: Quantity) -> float | None:

@@ -56,3 +56,19 @@ def what_changed(was: float, now: float) -> str:
     if found:
         return found
     return ROUNDED if rounds_to(was, now) and significant(now) < significant(was) else OTHER
+
+
+def akin_sizes(later: float | None, earlier: float | None) -> float:
+    """Return how well one size may come from another: 1 equal, 0.7 rounded, 0.5 a slip, 0 not."""
+    if later is None or earlier is None:
+        return 0.0
+    if same_size(later, earlier):
+        return 1.0
+    if significant(later) < significant(earlier) and rounds_to(earlier, later):
+        return 0.7
+    return 0.5 if significant(later) > 1 and slip(earlier, later) else 0.0
+
+
+def same_size(one: float, other: float) -> bool:
+    """Tell whether two sizes are one; signs do not count."""
+    return abs(abs(one) - abs(other)) <= 1e-9 * max(1.0, abs(one))

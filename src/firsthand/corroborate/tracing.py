@@ -8,14 +8,14 @@ told, the earlier article whose values and wording come closest.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.copying import Drawn
 from firsthand.corroborate.credits import Credit, attribution_words
-from firsthand.corroborate.grouping import Group
+from firsthand.corroborate.groups import Group
 from firsthand.corroborate.links import (
     Link,
     access_to,
@@ -27,14 +27,16 @@ from firsthand.corroborate.links import (
     version_of,
 )
 from firsthand.corroborate.readings import Reading
-from firsthand.corroborate.slips import rounds_to, significant, slip
+from firsthand.corroborate.slips import akin_sizes, same_size, significant
 from firsthand.corroborate.titles import Titles
-from firsthand.corroborate.voices import OUTLETS, Voice, voice_named
+from firsthand.corroborate.voices import OUTLETS, Voice, is_own_reporter, voice_named
 from firsthand.model.question import How
 from firsthand.model.span import Spans
 
-ENOUGH_DIGITS = 3
-"""Significant digits, over all values that two articles share, from which they are not equal by chance."""
+SURE_DIGITS = 3
+"""Significant digits of a value, from which two articles do not give it by chance."""
+ENOUGH_DIGITS = 2.5
+"""The same over all values that two articles share; a slip counts half of its digits."""
 FIRST, LATEST = 10, 30
 """Of very many articles with a value only the first and the latest before are looked at."""
 LIKE_WORTH = 30.0
@@ -70,6 +72,8 @@ class Trace:
     span: Spans = ()
     signed: bool = False
     probability: float = 1.0
+    assumed: bool = False
+    """The voices are those of the article's other values; the text does not say it of this one."""
 
     @property
     def first(self) -> Reading:
@@ -90,23 +94,30 @@ class Evidence:
     titles: Titles
     shared: Callable[[int, int], float]
 
+    def sources(self) -> dict[int, frozenset[int]]:
+        """Return for each article those that it drew on, and those of the titles that it credits."""
+        of_title: dict[str, list[int]] = defaultdict(list)
+        for at, held in enumerate(self.held):
+            of_title[held.imprint.outlet].append(at)
+        return {
+            at: frozenset(
+                [d.earlier for d in self.drawn[at]]
+                + [o for c in self.credits[at] for o in of_title[c.title][-LATEST:]]
+            )
+            for at in range(len(self.held))
+        }
+
 
 def same_value(one: Reading, other: Reading) -> bool:
     """Tell whether two readings give one value."""
     if one.size is None or other.size is None:
         return one.value == other.value and one.shape == other.shape
-    return abs(abs(one.size) - abs(other.size)) <= 1e-9 * max(1.0, abs(one.size))
+    return same_size(one.size, other.size)
 
 
 def akin(later: Reading, earlier: Reading) -> float:
     """Return how well one value may come from another: 1 equal, 0.7 rounded, 0.5 a slip, 0 not."""
-    if same_value(later, earlier):
-        return 1.0
-    if later.size is None or earlier.size is None:
-        return 0.0
-    if significant(later.size) < significant(earlier.size) and rounds_to(earlier.size, later.size):
-        return 0.7
-    return 0.5 if significant(later.size) > 1 and slip(earlier.size, later.size) else 0.0
+    return 1.0 if same_value(later, earlier) else akin_sizes(later.size, earlier.size)
 
 
 class Tracer:
@@ -118,6 +129,19 @@ class Tracer:
         for group in groups:
             for reading in group.readings:
                 self._holds[reading.at].setdefault(group.number, []).append(reading)
+
+    def all_traces(self, groups: Sequence[Group]) -> list[list[Trace]]:
+        """Return the traces of all questions.
+
+        What an article does not tell of one value is taken from its others: the article from which
+        it had them, else the one voice behind them.
+        """
+        found = [self.traces(group) for group in groups]
+        habits = _Habits(t for traces in found for t in traces)
+        for traces in found:
+            for trace in traces:
+                habits.fill(trace, {t.at for t in traces})
+        return found
 
     def traces(self, group: Group) -> list[Trace]:
         """Return the traces of a question, in order of publication."""
@@ -172,7 +196,7 @@ class Tracer:
         elif sign:
             trace.voices = [voice_named(extraction, sign.of)] if sign.of else []
             trace.reporter, trace.span = None if sign.of else "", sign.span
-        elif links:
+        elif any(k.voice and is_own_reporter(k.voice.name) for k in links):
             trace.reporter, trace.span = "", attribution_words(links[-1].attribution)
         elif reporter is not None:
             trace.reporter = reporter
@@ -244,7 +268,7 @@ class Tracer:
         """
         held, size = self._all.held, trace.first.size
         told = bool(trace.voices) or trace.reporter is not None
-        sure = size is not None and significant(size) >= ENOUGH_DIGITS
+        sure = size is not None and significant(size) >= SURE_DIGITS
         for credit in sorted(self._all.credits[trace.at], key=lambda c: c.kind != "sister"):
             fitting = [
                 (akin(trace.first, o.first), o.at)
@@ -289,6 +313,40 @@ class Tracer:
             max((_worth(a, b) for a in mine[n] for b in theirs[n]), default=0.0)
             for n in mine.keys() & theirs.keys()
         )
+
+
+class _Habits:
+    """From which article, and on which voice, the values of each article rest."""
+
+    def __init__(self, traces: Iterable[Trace]) -> None:
+        self._sources: dict[int, Counter[int]] = defaultdict(Counter)
+        self._told: dict[int, list[Trace]] = defaultdict(list)
+        for trace in traces:
+            if trace.source is not None:
+                self._sources[trace.at][trace.source] += 1
+            elif trace.voices and not all(v.generic for v in trace.voices) and _counts(trace):
+                self._told[trace.at].append(trace)
+
+    def fill(self, trace: Trace, holders: Container[int]) -> None:
+        """Lay what is usual in an article over a value of which it tells nothing."""
+        untold = all(v.generic for v in trace.voices) and trace.reporter is None
+        if trace.source is not None or trace.named or not untold:
+            return
+        sources = {s: n for s, n in self._sources[trace.at].items() if s in holders}
+        if sources:
+            trace.source = max(sources, key=lambda s: (sources[s], -s))
+            trace.how, trace.probability = "wording", 0.6
+            return
+        voices = {v.key: v for t in self._told[trace.at] for v in t.voices}
+        if len(voices) == 1 and not trace.voices and _counts(trace):
+            trace.assumed = True
+            usual = self._told[trace.at][0]
+            trace.voices, trace.how, trace.analyst = list(voices.values()), usual.how, usual.analyst
+            trace.named, trace.span = list(usual.named), usual.span
+
+
+def _counts(trace: Trace) -> bool:
+    return trace.first.shape != "event"
 
 
 def _worth(one: Reading, other: Reading) -> float:

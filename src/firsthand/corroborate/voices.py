@@ -14,6 +14,7 @@ from firsthand.model.attribution import Anonymity, Attribution, SpeakerKind
 from firsthand.model.extraction import Extraction
 from firsthand.model.span import words_of
 from firsthand.vocabulary.gazetteer import gazetteer
+from firsthand.vocabulary.heads import kind_of_head
 
 OUTLETS: frozenset[SpeakerKind] = frozenset({"news-agency", "news-outlet"})
 OFFICIAL: frozenset[SpeakerKind] = frozenset(
@@ -123,9 +124,14 @@ def voice_named(extraction: Extraction, words: str) -> Voice:
 
 
 def is_own(name: str) -> bool:
-    """Tell whether words mean the paper's own people."""
+    """Tell whether words mean the paper or its people."""
     key = " ".join(folded(printed_name(name)))
     return key in _set("own") or any(key.startswith(f"{own} ") for own in _set("own"))
+
+
+def is_own_reporter(name: str) -> bool:
+    """Tell whether words mean people of the paper who had access; a bare "we" shows none."""
+    return is_own(name) and len(folded(name)) > 1
 
 
 def may_be_anyone(voice: Voice) -> bool:
@@ -144,6 +150,8 @@ def _voice(
     number: tuple[int, int | None] | None,
 ) -> Voice:
     bare = printed_name(name)
+    whose = kind_of_head(bare, "en") if bare != _ARTICLE.sub("", name) else None
+    kind = whose or kind
     core, lands = core_of(bare)
     _, around = core_of(source)
     if known is None and kind not in _OFFICES and bare == bare.lower():
@@ -151,9 +159,10 @@ def _voice(
     elif anonymity == "described" and bare != _ARTICLE.sub("", name) and bare != bare.lower():
         anonymity = "named"  # "a count by Commander Marn" names him
     generic = known is None and not core - _set("official") - _set("papers") - lands
+    body = gazetteer().body(known) if known else None
     return Voice(
         name=name,
-        kind=kind,
+        kind=body.kind if body else kind,
         anonymity=anonymity,
         known=known,
         core=core,
