@@ -19,6 +19,7 @@ from firsthand.read.draft import Draft
 from firsthand.read.fragment import read_fragment
 from firsthand.read.houses import clean_name, same_name
 from firsthand.read.imprint import read_imprint
+from firsthand.read.phrases import is_line
 from firsthand.read.scan import stretches
 from firsthand.read.verdict import Signals
 
@@ -37,6 +38,7 @@ _FEED_WORDS = re.compile(
     r"\s{0,3}[-–—|:»]?\s{0,3}\b(?:rss(?:[ -]?feed)?|atom(?: feed)?|newsfeed|news feed)\b.{0,20}\Z",
     re.IGNORECASE,
 )
+_SIDES = re.compile(r"\s{1,3}[-–—|:»>/·]\s{1,3}|:\s")
 _HOUSE_WORDS = re.compile(
     r"\b(?:press|media|news|verlag|group|publish\w+|ltd|gmbh|foundation|agency|institute|house|books)\b"
     r"|издат|видав|신문|통신|新聞|通信", re.IGNORECASE,
@@ -182,13 +184,20 @@ def _channel_fields(
     title: str | None, link: str | None, language: str | None, says: list[str | None]
 ) -> Described:
     publisher, description, rights = says
-    name = clean_name(_FEED_WORDS.sub("", html.unescape(title or "")))
+    name = clean_name(_without_section(_FEED_WORDS.sub("", html.unescape(title or ""))))
     lines = [line for line in (rights and f"© {rights.lstrip('©')}", description) if line]
     imprint = read_imprint(lines, name)
     return Described(
         outlet=name, outlet_url=clean_url(link), language=language,
         publisher=clean_name(publisher) or imprint.publisher,
     )  # fmt: skip
+
+
+def _without_section(title: str) -> str:
+    """Return a feed's title without the part of the site: "Republic Courier | World"."""
+    sides = _SIDES.split(title.strip())
+    kept = [side for side in sides if not is_line("sections", side)]
+    return kept[0] if len(kept) == 1 else title
 
 
 def _link(element: ET.Element) -> str | None:

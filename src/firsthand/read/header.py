@@ -12,7 +12,8 @@ from firsthand.read.dates import find_date, parse_date
 from firsthand.read.described import Described
 from firsthand.read.houses import clean_name
 from firsthand.read.lexicon import word_lists
-from firsthand.read.phrases import beginning, fold, opener, phrases
+from firsthand.read.people import names_in
+from firsthand.read.phrases import beginning, fold, phrases
 
 _LABEL = re.compile(r"\s{0,3}([^\W\d][\w -]{1,20}?)\s{0,2}[:：]\s{1,4}(\S.{0,500})\Z")
 _PARTS = re.compile(r"\s{0,3}[|·•]\s{0,3}|\s[–—-]\s|,\s{0,3}|\s{2,}|\s{0,2}[()]\s{0,2}")
@@ -116,7 +117,7 @@ def _takes(described: Described, line: str) -> bool:
         return _takes_names(described, around, dated.iso)
     by = beginning("by", line)
     if by and by.end < len(line) and len(line) < 90 and not _ENDS.search(line):
-        described.authors = (line[by.end :].strip(),)
+        described.authors = tuple(names_in(line))
         return True
     source = _LABEL.match(line)
     if source and _labels().get(source[1].strip().lower()) == "outlet":
@@ -127,14 +128,15 @@ def _takes(described: Described, line: str) -> bool:
 
 def _takes_names(described: Described, around: str, published: str) -> bool:
     """Take outlet and author from what stands round a date; False where it is a sentence."""
-    names = [part.strip(" :：.") for part in _PARTS.split(around) if part.strip(" :：.,;|")]
+    parts = [part.strip(" :：.–—-") for part in _PARTS.split(around)]
+    names = [part for part in parts if part.strip(" ,;|")]
     names = [name for name in names if fold(name) not in phrases("published") | phrases("updated")]
-    if len(names) > 3 or any(not _is_name(name) for name in names):
+    people = {name for name in names if (by := beginning("by", name)) and by.end < len(name)}
+    if len(names) > 3 or any(not _is_name(name) for name in names if name not in people):
         return False
     for name in names:
-        by = opener("by", name) or beginning("by", name)
-        if by and by.end < len(name):
-            described.authors = (name[by.end :].strip(),)
+        if name in people:
+            described.authors = tuple(names_in(name))
         elif described.outlet is None:
             described.outlet = clean_name(name)
     described.published = published

@@ -26,6 +26,7 @@ _ITEM = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}(.*)\Z")
 _RULE = re.compile(r" {0,3}(?:[-*_] ?){3,80}\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
+_FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:?")
 _LINK = re.compile(
     r"\[([^\[\]\n]{1,500})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)|\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,80}\]"
 )
@@ -180,7 +181,7 @@ def _sorted_pieces(
 
 def _inline(marked: str) -> str:
     """Return a line without its marks: links as their words, emphasis as its words."""
-    words = _IMAGE.sub("", marked)
+    words = _FOOTNOTE.sub("", _IMAGE.sub("", marked))
     words = _LINK.sub(lambda match: match[1] or match[2], words)
     words = _TAG.sub(lambda match: match[1] or "", words)
     words = _STRONG.sub(r"\2", words)

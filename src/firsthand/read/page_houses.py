@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from firsthand.read.content import Content
-from firsthand.read.dates import find_date
 from firsthand.read.described import Described
 from firsthand.read.dom import Element
 from firsthand.read.houses import clean_name, same_name
@@ -13,13 +12,10 @@ from firsthand.read.imprint import answers_for, read_imprint
 from firsthand.read.json_ld import LinkedData, text_of, types_of
 from firsthand.read.meta_tags import MetaTags
 from firsthand.read.page_dates import page_moments
-from firsthand.read.phrases import beginning, is_line
+from firsthand.read.people import byline_names, names_in
+from firsthand.read.phrases import is_line
 from firsthand.read.titles import find_title, split_title
 
-_AUTHOR_NOISE = re.compile(r"https?://|@|\d{3}|^/")
-_AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bи\b|\bта\b|\bі\b|&|・|、|·)\s*")
-_BYLINE_ENDS = re.compile(r"\s[|•·–—-]\s|\s{2,}|,\s(?=\d|[A-ZА-Я][a-zа-я]{2,8}\.? \d)")
-_KOREAN_BYLINE = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원)")
 _AUTHOR_TAGS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
     "sailthru.author", "citation_author",
@@ -27,7 +23,6 @@ _AUTHOR_TAGS = (
 _PUBLISHER_TAGS = (
     "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "article:publisher",
 )  # fmt: skip
-_PLACE = re.compile(r"\s(?:in|at|aus|из|в|у)\s(?=[A-ZА-ЯÀ-Þ])")
 _SITE_TAGS = (
     "application-name", "apple-mobile-web-app-title", "cre", "dc.source", "citation_journal_title",
 )  # fmt: skip
@@ -65,10 +60,8 @@ def set_title(
     element = find_title(page, wanted, site or split.site, sure=bool(told))
     shown = element.text() if element is not None else None
     # Where a heading is made of pieces without a mark between them, the tags spell it better.
-    spelled = [
-        " ".join(each.split()) for each in [*told, *bare] if shown and same_name(each, shown)
-    ]
-    shown = spelled[0] if spelled else shown
+    spelled = [each for each in [*told, *bare] if shown and same_name(each, shown)]
+    shown = " ".join(spelled[0].split()) if spelled else shown
     if shown and raw and not told:
         split = split_title(raw, known, [shown], url)
     described.title = shown or next(iter(bare), None) or split.title or None
@@ -139,38 +132,9 @@ def _authors(
     ]  # fmt: skip
     tags = meta.all(*_AUTHOR_TAGS)
     houses = (described.outlet, described.publisher)
-    for names in (linked_names, tags, marked, _bylines(content.notes)):
-        clean = [name for each in names if each for name in _names(each)]
+    for names in (linked_names, tags, marked, byline_names(content.notes)):
+        clean = [name for each in names if each for name in names_in(each)]
         own = [name for name in clean if not any(same_name(name, each) for each in houses)]
         if own:
             return tuple(dict.fromkeys(own))
     return ()
-
-
-def _bylines(notes: list[str]) -> list[str]:
-    found = []
-    for note in notes:
-        line = _without_date(note)
-        by = beginning("by", line)
-        if by and len(line) < 120:
-            found.append(_BYLINE_ENDS.split(line[by.end :])[0])
-        elif (korean := _KOREAN_BYLINE.match(line)) is not None:
-            found.append(korean[1])
-    return found
-
-
-def _without_date(line: str) -> str:
-    """Return a line without the date at its start: "23 December 2019 by R. Quist"."""
-    dated = find_date(line)
-    return line[dated.span[1] :].lstrip(" |·•,–—-") if dated and dated.span[0] < 3 else line
-
-
-def _names(value: str) -> list[str]:
-    """Return the names in a byline, without "By", addresses and roles behind a bar."""
-    by = beginning("by", value)
-    bare = value[by.end :] if by and by.end < len(value) else value
-    bare = re.sub(r"\s?(?:기자|특파원|記者)\Z", "", _PLACE.split(bare.split(" | ")[0])[0]).strip()
-    if _AUTHOR_NOISE.search(bare) or len(bare) > 120:
-        return []
-    parts = _AND.split(bare) if len(bare.split()) > 3 else [bare]
-    return [name for part in parts if (name := clean_name(part)) and len(name.split()) <= 6]
