@@ -15,7 +15,7 @@ def test_a_figure_goes_whole() -> None:
     assert fit("North Koreans entered", 9) == "North Ko…"
 
 
-@given(st.text(max_size=60), st.integers(1, 60))
+@given(st.text(st.characters(codec="latin-1"), max_size=60), st.integers(1, 60))
 def test_a_text_fits_its_columns(text: str, room: int) -> None:
     out = fit(text, room)
     assert cells(out) <= max(room, cells(text) if cells(text) <= room else 1)

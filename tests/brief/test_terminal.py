@@ -185,7 +185,12 @@ def test_a_path_of_two_hundred_rows_folds_and_keeps_what_differs(seed: int) -> N
     assert out.count("\n") <= 30 + 2 * len(needed) + 2 * len(story.slabs)
 
 
-@given(st.text(max_size=200), st.integers(5, 60))
+LETTERS = st.one_of(
+    st.characters(codec="latin-1"), st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
+)
+
+
+@given(st.text(LETTERS, max_size=200), st.integers(5, 60))
 def test_wrapping_keeps_every_letter_and_the_width(text: str, room: int) -> None:
     clean = "".join(c if c.isprintable() else " " for c in text)
     lines = wrap(View(), [Bit(clean)], room)

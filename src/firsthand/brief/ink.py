@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from firsthand.brief.measure import cells, fit, pad
+from firsthand.brief.measure import cells, fit, fitting, pad
 from firsthand.brief.view import View
 
 Ink = Literal["", "bold", "dim", "green", "red", "yellow", "blue", "italic", "voice"]
@@ -112,21 +112,18 @@ def wrap(view: View, bits: list[Bit], room: int) -> list[Line]:
             if used and used + gap + wide > room:
                 out.append([])
                 used, gap = 0, 0
+            at_letter = 0
             while wide > room:
-                head = _head(word, room)
+                head = _head(word[at_letter : at_letter + room + 1], room)
                 out[-1].append(Bit(head, each.ink))
                 out.append([])
-                word, wide = word[len(head) :], cells(word[len(head) :])
+                at_letter += len(head)
+                wide -= max(cells(head), 1)
+            word = word[at_letter:]
             out[-1].append(Bit(" " * gap + word, each.ink))
             used += gap + wide
     return [tuple(line) for line in out]
 
 
 def _head(word: str, room: int) -> str:
-    used, kept = 0, 0
-    for char in word:
-        used += cells(char)
-        if used > room:
-            break
-        kept += 1
-    return word[: max(kept, 1)]
+    return word[: max(fitting(word, room), 1)]

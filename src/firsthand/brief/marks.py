@@ -8,6 +8,7 @@ the beginning.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -88,14 +89,19 @@ def paragraphs(
     """
     document, wanted = extraction.document, list(anchors)
     marks = _collect(extraction, prefix, wanted, claims)
-    kept = {n for n, start, end in _lines(document) if _holds(wanted, start, end)}
+    lines = _lines(document)
+    starts = [start for _, start, _ in lines]
+    kept = _touched(starts, (piece for span in wanted for piece in span))
+    kinds = _by_line(starts, marks.kinds)
+    claimed = _by_line(starts, [(a, b, "") for a, b in marks.claims])
     out: list[Paragraph] = []
     cut = False
-    for number, start, end in _lines(document):
-        if not whole and number not in kept:
+    for at, (number, start, end) in enumerate(lines):
+        if not whole and at not in kept:
             cut = True
             continue
-        pieces = tuple(_pieces(document.text, marks, start, end))
+        over = (kinds.get(at, []), [(a, b) for a, b, _ in claimed.get(at, [])])
+        pieces = tuple(_pieces(document.text, marks, start, end, over=over))
         out.append(Paragraph(number, pieces, _part(document, start), cut))
         cut = False
     return tuple(out)
@@ -114,8 +120,24 @@ def _lines(document: Document) -> list[tuple[int, int, int]]:
     return out
 
 
-def _holds(spans: list[Spans], start: int, end: int) -> bool:
-    return any(a < end and start < b for span in spans for a, b in span)
+def _by_line(
+    starts: list[int], marks: list[tuple[int, int, str]]
+) -> dict[int, list[tuple[int, int, str]]]:
+    """Return the marks that may touch each line, by the line's place."""
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    for mark in marks:
+        for at in _touched(starts, [mark[:2]]):
+            found.setdefault(at, []).append(mark)
+    return found
+
+
+def _touched(starts: list[int], spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the places of the lines that spans touch."""
+    out: set[int] = set()
+    for start, end in spans:
+        first = max(bisect.bisect_right(starts, start) - 1, 0)
+        out.update(range(first, max(bisect.bisect_left(starts, end), first + 1)))
+    return out
 
 
 def _part(document: Document, at: int) -> str:
@@ -149,20 +171,27 @@ def _collect(
     return marks
 
 
-def _pieces(text: str, marks: _Marks, start: int, end: int) -> Iterable[Piece]:
+def _pieces(
+    text: str,
+    marks: _Marks,
+    start: int,
+    end: int,
+    *,
+    over: tuple[list[tuple[int, int, str]], list[tuple[int, int]]],
+) -> Iterable[Piece]:
     """Yield the stretches of one paragraph between all borders that fall into it."""
-    kinds = [m for m in marks.kinds if m[0] < end and start < m[1]]
-    claims = [m for m in marks.claims if m[0] < end and start < m[1]]
+    kinds = [m for m in over[0] if m[0] < end and start < m[1]]
+    claims = [m for m in over[1] if m[0] < end and start < m[1]]
     borders = {start, end}
     borders.update(p for a, b, _ in kinds for p in (a, b))
     borders.update(p for a, b in claims for p in (a, b))
-    borders.update(marks.ids)
+    borders.update(p for p in marks.ids if start <= p < end)
     places = sorted(p for p in borders if start <= p <= end)
     for a, b in pairwise(places):
-        over = {k for x, y, k in kinds if x <= a and b <= y}
+        looks = {k for x, y, k in kinds if x <= a and b <= y}
         yield Piece(
             text=text[a:b],
-            kind=max(over, key=_RANK.__getitem__, default=""),
+            kind=max(looks, key=_RANK.__getitem__, default=""),
             claim=any(x <= a and b <= y for x, y in claims),
             ids=tuple(marks.ids.get(a, ())),
             before=tuple(marks.before.get(a, ())),

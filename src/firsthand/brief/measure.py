@@ -104,13 +104,17 @@ def fit(text: str, room: int, *, ellipsis: str = "…") -> str:
     """
     if cells(text) <= room:
         return text
-    used, kept = cells(ellipsis), 0
-    for char in text:
-        used += max(wcwidth(char), 0)
-        if used > room:
-            break
-        kept += 1
+    kept = fitting(text, room - cells(ellipsis))
     return text[: _before_figure(text, kept)].rstrip(_LOOSE) + ellipsis
+
+
+def fitting(text: str, room: int) -> int:
+    """Return how many characters of a text, from its beginning, stand in so many columns."""
+    kept = 0
+    # Letters may join into one, so that the whole beginning is measured and not its letters.
+    while kept < len(text) and cells(text[: kept + 1]) <= room:
+        kept += 1
+    return kept
 
 
 def pad(text: str, room: int, *, right: bool = False) -> str:
