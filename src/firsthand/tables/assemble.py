@@ -9,7 +9,7 @@ import msgspec
 from firsthand.model.table import Doubt, Flag, Unplaced
 from firsthand.tables.columns import Column, Role, measure_labels, whole_year_headings
 from firsthand.tables.figures import Figure
-from firsthand.tables.flags import Said, beside, say, status_of
+from firsthand.tables.flags import Said, besides, say, status_of
 from firsthand.tables.grid import Cell, cell_name, column_name
 from firsthand.tables.heading_periods import ColumnPeriods, column_periods
 from firsthand.tables.headings import Heading
@@ -105,13 +105,14 @@ def _fields(
     if len(set(labels.values())) == 1:
         labels = dict.fromkeys(labels, ())
     _tell_apart(values, labels, whole, periods)
+    status = besides(columns)
     return [
         _Field(
             column, labels[column.index], periods.parts[column.index], column.index in periods.running,
             _all_percent(view, [(row, column.index) for row in block.body]),
             tuple(heading.text for heading in reversed(column.path)),
             tuple(mark for heading in column.path for mark in heading.marks),
-            beside(column, columns),
+            status[column.index],
         )
         for column in values
     ]  # fmt: skip

@@ -98,11 +98,12 @@ def _facts(view: View, block: Block, column: int) -> _Facts:
         if cell is None or len(view.grid.rows[row]) == 1:
             continue
         figure, periods = view.figure(row, column), view.periods(row, column)
+        plain = view.is_plain_figure(row, column)
         out.filled += 1
-        out.figures += figure is not None and not periods
-        out.signs += figure is not None and figure.sign is not None
+        out.figures += plain
+        out.signs += plain and figure is not None and figure.sign is not None
         out.periods += bool(periods)
-        out.words += figure is None and not periods
+        out.words += not plain and not periods
         out.units += figure is None and read_unit(cell.text) is not None
         out.short += len(cell.text) <= 3
         if len(out.texts) < 2000:
@@ -116,7 +117,7 @@ def _stub(view: View, block: Block, facts: list[_Facts]) -> frozenset[int]:
         if not fact.filled or not index:
             continue
         headed = any(view.periods(*view.origin(row, index)) for row in block.heads)
-        if headed and fact.figures:
+        if headed:
             return frozenset(range(index))
         if fact.figures - (0 if headed else fact.signs) > fact.words + fact.periods:
             return frozenset(range(index))
@@ -133,6 +134,8 @@ def _role(column: Column, facts: list[_Facts], stub: frozenset[int]) -> Role:
     headed = headed_by_period(column)
     if headed and fact.figures and fact.figures + fact.periods >= fact.words:
         return Role.VALUE
+    if column.index not in stub and any(read_period(each.text) for each in column.path):
+        return Role.VALUE  # words where figures belong, formulas as text perhaps: set aside one by one
     if not headed and fact.periods >= PERIOD_SHARE * fact.filled and (
         "period" in named or column.index in stub or not fact.figures
     ):  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 
@@ -73,25 +74,30 @@ def _is_below_unit(legend: Legend, figure: Figure) -> bool:
     return any(meaning.kind == "below_unit" for meaning in told)
 
 
-def beside(column: Column, columns: list[Column]) -> tuple[Column, ...]:
-    """Return the columns of marks and status that speak of a column of figures."""
-    out = []
-    values = [each.index for each in columns if each.role is Role.VALUE]
-    statuses = [each for each in columns if each.role is Role.STATUS]
-    for status in statuses:
-        # A status told once holds for all figures of the row; one of several for the figures to its left.
-        same = [each for each in statuses if each.heading == status.heading]
-        left = max((index for index in values if index < status.index), default=None)
-        if len(same) == 1 or left == column.index:
-            out.append(status)
-    following = [each for each in columns[column.index + 1 : column.index + 2] if each.role is Role.MARKS]
-    return (*out, *following)
+def besides(columns: list[Column]) -> dict[int, tuple[Column, ...]]:
+    """Return for each column of figures the columns of marks and status that speak of it.
+
+    A status told once holds for all figures of the row; one of several for the figures to its left.
+    """
+    alike = Counter(column.heading for column in columns if column.role is Role.STATUS)
+    general = tuple(c for c in columns if c.role is Role.STATUS and alike[c.heading] == 1)
+    out: dict[int, tuple[Column, ...]] = {}
+    last: int | None = None
+    for column in columns:
+        if column.role is Role.VALUE:
+            last, out[column.index] = column.index, general
+        elif last is not None and (
+            (column.role is Role.STATUS and alike[column.heading] > 1)
+            or (column.role is Role.MARKS and column.index == last + 1)
+        ):
+            out[last] = (*out[last], column)
+    return out
 
 
-def status_of(view: View, row: int, besides: tuple[Column, ...]) -> tuple[str, ...]:
+def status_of(view: View, row: int, own: tuple[Column, ...]) -> tuple[str, ...]:
     """Return the classes that columns of marks and status name in a row."""
     kinds: list[str] = []
-    for column in besides:
+    for column in own:
         cell = view.grid.at(row, column.index)
         if cell is None:
             continue

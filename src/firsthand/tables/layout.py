@@ -59,10 +59,10 @@ def row_kind(view: View, row: int) -> RowKind:
         lone = columns[0]
         return (
             RowKind.FIGURES
-            if view.is_figure(row, lone) and lone > 0 and not _prose(view, row)
+            if view.is_plain_figure(row, lone) and lone > 0 and not _prose(view, row)
             else RowKind.LONE
         )
-    figures = [column for column in columns if view.is_figure(row, column)]
+    figures = [column for column in columns if view.is_plain_figure(row, column)]
     if not figures:
         return RowKind.REMARK if _is_remark(view, row, columns) else RowKind.HEADING
     if figures == columns[:1] and len(columns) <= 3 and view.is_words(row, columns[1]):

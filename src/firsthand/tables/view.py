@@ -115,6 +115,14 @@ class View:
         figure = self.figure(row, column)
         return figure is not None and not self.periods(row, column)
 
+    def is_plain_figure(self, row: int, column: int) -> bool:
+        """Tell whether the cell is a figure beyond doubt: letters that custom takes for signs do not count."""
+        figure = self.figure(row, column)
+        if figure is None or self.periods(row, column):
+            return False
+        sign = figure.sign
+        return sign is None or not sign.isalpha() or sign in self.legend.signs
+
     def is_words(self, row: int, column: int) -> bool:
         """Tell whether the cell holds words: neither figure nor sign nor period."""
         return (

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from xml.parsers import expat
 
-from firsthand.errors import TableError
+from firsthand.errors import FirsthandError, TableError
 from firsthand.tables.readers import limits
 
 _CHUNK = 64 * 1024
 BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-)
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError,
+    ValueError, struct.error,
+)  # fmt: skip
 """What a damaged or locked archive raises."""
 
 
@@ -36,14 +32,6 @@ class Archive:
         except BROKEN as error:
             raise _broken(name, error) from error
         self.members = frozenset(self._zip.namelist())
-        for info in self._zip.infolist():
-            packed = max(info.compress_size, 1)
-            if info.file_size > 4 * 2**20 and info.file_size > packed * limits.RATIO:
-                raise limits.too_large(
-                    f"{info.filename} unpacks to {info.file_size:,} bytes from {info.compress_size:,}",
-                    where=name,
-                )
-
     def chunks(self, member: str) -> Iterator[bytes]:
         """Yield the bytes of a member.
 
@@ -52,17 +40,27 @@ class Archive:
             TooLargeError: it unpacks to more than the bounds allow.
         """
         try:
+            packed = max(self._zip.getinfo(member).compress_size, 1)
             with self._zip.open(member) as stream:
+                unpacked = 0
                 while chunk := stream.read(_CHUNK):
+                    unpacked += len(chunk)
                     self._spent += len(chunk)
-                    if self._spent > limits.UNPACKED:
-                        raise limits.too_large(
-                            f"unpacks to more than {limits.UNPACKED:,} bytes",
-                            where=f"{self.name} {member}",
-                        )
+                    self._check(member, packed, unpacked)
                     yield chunk
         except BROKEN as error:
+            if isinstance(error, FirsthandError):
+                raise
             raise _broken(f"{self.name} {member}", error) from error
+
+    def _check(self, member: str, packed: int, unpacked: int) -> None:
+        where = f"{self.name} {member}"
+        if self._spent > limits.UNPACKED:
+            raise limits.too_large(f"unpacks to more than {limits.UNPACKED:,} bytes", where=where)
+        if unpacked > limits.FREE and unpacked > packed * limits.RATIO:
+            raise limits.too_large(
+                f"unpacks to more than {limits.RATIO} times its {packed:,} bytes", where=where
+            )
 
     def parse(self, member: str, start: Callable[[str, dict[str, str]], None],
               end: Callable[[str], None], text: Callable[[str], None]) -> None:  # fmt: skip

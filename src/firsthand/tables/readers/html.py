@@ -105,7 +105,8 @@ def _children(node: DOMNode) -> list[DOMNode]:
     out = []
     child = node.first_child
     while child is not None:
-        out.append(child)
+        if child.tag == "#text" or not child.tag.startswith("#"):
+            out.append(child)
         child = child.next
     return out
 

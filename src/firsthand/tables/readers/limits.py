@@ -14,10 +14,12 @@ CELLS = 1_000_000
 COLUMNS = 20_000
 """Columns of a sheet; spreadsheets end at 16,384."""
 ROWS = 2_000_000
-UNPACKED = 512 * 2**20
+UNPACKED = 384 * 2**20
 """Bytes of all members of a zipped workbook together."""
 RATIO = 200
-"""Unpacked bytes for each packed byte of a member above 4 MB: text packs to a tenth, a bomb to a thousandth."""
+"""Unpacked bytes for each packed byte of a member: text packs to a tenth, a bomb to a thousandth."""
+FREE = 64 * 2**20
+"""Bytes that a member may unpack to whatever its ratio: declared empty rows pack well too."""
 TEXT = 32_767
 """Characters of one cell, the bound of spreadsheets; what is longer is cut."""
 

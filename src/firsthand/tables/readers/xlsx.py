@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from firsthand.errors import TableError
+from firsthand.errors import InputError, TableError, TooLargeError
 from firsthand.tables.grid import Area, Cell, Grid, Page, cell_name, column_number
 from firsthand.tables.readers import limits
 from firsthand.tables.readers.archive import Archive
@@ -237,7 +237,10 @@ class _Sheet:
         self._digits = ""
 
     def read(self, archive: Archive, path: str) -> Grid:
-        archive.parse(path, self._start, self._end, self._text)
+        try:
+            archive.parse(path, self._start, self._end, self._text)
+        except (TableError, TooLargeError) as error:
+            raise self._here(error) from error
         ordered = {row: self.rows[row] for row in sorted(self.rows)}
         return Grid(ordered, name=self._name, areas=tuple(self.areas))
 
@@ -285,6 +288,11 @@ class _Sheet:
             raise limits.too_large(
                 f"cell {reference[:20]} lies outside of a sheet", where=self._where()
             )
+
+    def _here(self, error: InputError) -> InputError:
+        """Name sheet and cell in an error that names only the part of the archive."""
+        where = error.where if error.where and " sheet " in error.where else self._where()
+        return type(error)(error.problem, where=where, hint=error.hint)
 
     def _where(self) -> str:
         cell = cell_name(max(self._row, 0), max(self._column, 0))
