@@ -34,9 +34,13 @@ def test_what_is_not_told_as_fact_gives_nothing(fields: dict) -> None:
     assert (made.findings, made.touches) == ((), ())
 
 
-@pytest.mark.parametrize("kind", ["obligation", "policy-stance", "designation"])
+@pytest.mark.parametrize("kind", ["obligation", "policy-stance"])
 def test_kinds_that_are_no_conduct_give_nothing(kind: str) -> None:
     assert found(WORK, kinds=kind) == {}
+
+
+def test_a_wrong_kind_does_not_hide_what_the_words_show() -> None:
+    assert found(WORK, kinds="designation").keys() == {"UNSCR-2375-OP17", "UNSCR-2397-OP8"}
 
 
 @pytest.mark.parametrize(

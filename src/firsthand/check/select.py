@@ -113,7 +113,7 @@ def _wholeness(series: Series) -> int:
 def _is_about(meeting: Meeting, related: Related, series: Series, subject: Subject) -> bool:
     if related.relation == "same" and series_unit(series) in _SPECIFIC:
         return True
-    return meeting.topical or (meeting.named and bool(subject.question.about.topic))
+    return meeting.topical or (meeting.named and subject.about_names)
 
 
 def series_unit(series: Series) -> str | None:

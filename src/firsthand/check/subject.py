@@ -67,6 +67,12 @@ class Subject(NamedTuple):
     until: str | None
 
     @property
+    def about_names(self) -> bool:
+        """Whether the question is about something that bears a name of its own, such as a ship."""
+        about = self.question.about
+        return bool(about.topic) or any(not _countries((name,)) for name in about.parties)
+
+    @property
     def kind_concepts(self) -> frozenset[str]:
         """Concepts that the question's kind stands for."""
         return KIND_CONCEPTS.get(self.question.kind, frozenset())
@@ -91,7 +97,7 @@ def subject_of(
         key_stems=stems_in(f"{topic} {question.ask}"),
         stems=stems_in(named),
         around=_around(told),
-        local=_is_local(about.place),
+        local=_is_local(about.place, about.parties),
         days=days,
         base=days_between(about.base_start, about.base_end),
         until=min(filter(None, (max(published, default=None), as_of)), default=None),
@@ -136,14 +142,17 @@ def _countries(names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_local(place: str | None) -> bool:
-    """Tell whether a place is smaller than a country: a city, a site, a name nobody knows."""
+def _is_local(place: str | None, parties: Iterable[str]) -> bool:
+    """Tell whether a place is smaller than a country: a city, a site, a name nobody knows.
+
+    Words that nobody knows ("building sites") narrow nothing where the host country is told as well.
+    """
     if place is None:
         return False
     known = gazetteer().place(place)
     if known is not None:
         return known.kind in ("city", "region", "border", "area")
-    return not countries_in(place)
+    return not countries_in(place) and len(_countries(parties)) < 2
 
 
 def _often(found: Sequence[frozenset[str]]) -> frozenset[str]:

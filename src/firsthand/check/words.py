@@ -3,7 +3,7 @@
 A term is one or more words; a `*` at the end of a word stands for any ending ("export*"). Hyphens,
 apostrophes and white space part words and are otherwise ignored, case too. Where one term covers
 another that begins at the same word the longer one counts; the list `decoys` holds terms that
-only cover others ("Workers' Party" is no worker).
+only cover shorter ones ("Workers' Party" is no worker).
 """
 
 from __future__ import annotations
@@ -130,6 +130,6 @@ def _without_decoys(hits: list[Hit]) -> tuple[Hit, ...]:
 
     def covered(span: Span) -> bool:
         before = bisect_right(starts, span[0]) - 1
-        return before >= 0 and span[1] <= decoys[before][1]
+        return before >= 0 and span[1] <= decoys[before][1] and span != decoys[before]
 
     return tuple(hit for hit in hits if hit.list != DECOYS and not covered(hit.span))

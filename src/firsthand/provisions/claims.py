@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from firsthand.model.claim import Claim
 from firsthand.model.provision import Finding, Touch
+from firsthand.model.span import hull
 from firsthand.provisions.gate import telling_of
 from firsthand.provisions.load import law
 from firsthand.provisions.match import Met, meet
@@ -24,10 +25,12 @@ class Assessed(NamedTuple):
     """A claim with its findings and touches.
 
     Args:
+        dated: The claims whose period is the claim's: itself, or others of its sentence.
         denies: Provisions whose conduct the claim denies.
     """
 
     claim: Claim
+    dated: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     touches: tuple[Touch, ...]
     denies: tuple[str, ...] = ()
@@ -41,13 +44,17 @@ def assess_claim(reading: Reading, claim: Claim, *, said: tuple[Statement, ...] 
     """
     scene = scene_of(reading, claim)
     telling = telling_of(scene)
+    dated = _dated(scene)
     if telling == "none":
-        return Assessed(claim, (), ())
-    day = day_of((claim,), reading.extraction.document.published_on)
+        return Assessed(claim, dated, (), ())
+    day = day_of(dated, reading.extraction.document.published_on)
     findings: list[Finding] = []
     touches: list[Touch] = []
     denies: list[str] = []
     for provision in matchable():
+        if telling == "negated":
+            touches += [t for t in [_touch(scene, provision, day, negated=True)] if t]
+            continue
         met = _first(scene, provision.match, planned=telling == "planned")
         if telling == "denied":
             denies.extend([provision.id] if met else [])
@@ -58,7 +65,8 @@ def assess_claim(reading: Reading, claim: Claim, *, said: tuple[Statement, ...] 
             touches.append(touch)
     if telling == "told":
         findings += _named_alone(scene, said, findings, day=day)
-    return Assessed(claim, tuple(findings), _in_force_first(findings, touches), tuple(denies))
+    kept = _in_force_first(findings, touches)
+    return Assessed(claim, dated, tuple(findings), kept, tuple(denies))
 
 
 @cache
@@ -81,7 +89,7 @@ def _finding_or_touch(
     stood = standing_of(scene, provision, met, said=said)
     binds = in_force(provision, day)
     limit = None
-    if met.planned:
+    if met.planned and binds:
         limit = PLANNED
     elif not binds and stood.standing != "breach-stated":
         limit = not_in_force(provision, day)
@@ -123,10 +131,27 @@ def _limited(scene: Scene, provision: Provision, limit: str) -> Touch:
     )  # fmt: skip
 
 
-def _touch(scene: Scene, provision: Provision, day: str | None) -> Touch | None:
+def _dated(scene: Scene) -> tuple[Claim, ...]:
+    """The claim; where it tells no period, the claims of its sentence that do."""
+    if scene.claim.when is not None:
+        return (scene.claim,)
+    start, end = hull(scene.sentence) if scene.sentence else (0, 0)
+    beside = tuple(
+        claim for claim in scene.reading.extraction.claims
+        if claim.when and claim.span and claim.in_ != "title"
+        and start <= claim.span[0][0] and claim.span[-1][1] <= end
+    )  # fmt: skip
+    return beside or (scene.claim,)
+
+
+def _touch(
+    scene: Scene, provision: Provision, day: str | None, *, negated: bool = False
+) -> Touch | None:
     if not in_force(provision, day) or (not is_binding(provision) and outdone(provision, day)):
         return None
     for conduct in provision.touch:
+        if negated and not conduct.even_negated:
+            continue
         met = meet(scene, conduct, planned=False)
         if met and not met.planned and conduct.limit:
             return _limited(scene, provision, conduct.limit)

@@ -51,15 +51,10 @@ class _Glance(NamedTuple):
     def inside(self, at: int) -> bool:
         return self.start <= at < self.end
 
-    def is_in(self, lists: Iterable[str], at: int) -> Span | None:
-        """Return the term of one of the lists that begins at this word."""
-        first = self.reading.words.starts[at]
-        for name in lists:
-            spans = self.reading.hits.get(name, [])
-            i = bisect_left(spans, (first, 0))
-            if i < len(spans) and spans[i][0] == first:
-                return spans[i]
-        return None
+    def is_in(self, lists: Iterable[str], at: int) -> bool:
+        """Tell whether a term of one of the lists begins at this word."""
+        here = self.reading.begins.get(self.reading.words.starts[at])
+        return here is not None and any(name in here for name in lists)
 
     def broken(self, left: int, right: int) -> bool:
         """Tell whether more than words and light marks stand between two words."""

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from firsthand.model.claim import Claim
 from firsthand.model.extraction import Extraction
 from firsthand.model.provision import Assessment
 from firsthand.model.question import Corroboration, Question
 from firsthand.provisions.claims import Assessed, assess_claim
 from firsthand.provisions.join import join
-from firsthand.provisions.reading import Reading, read_document
-from firsthand.provisions.statements import Statement, statements
+from firsthand.provisions.reading import read_document
+from firsthand.provisions.statements import statements
+from firsthand.provisions.unread import unread_claims
 
 
 def assess(
@@ -42,8 +45,23 @@ def assess(
 
 
 def assess_document(extraction: Extraction) -> Assessment:
-    """Return the findings and touches of one document; no claims, no findings."""
-    return join(_assess_all(extraction), published=extraction.document.published_on)
+    """Return the findings and touches of one document.
+
+    Sentences of which no claim was made are held against the law too; they name no claim.
+    """
+    reading = read_document(extraction)
+    said = statements(reading)
+    told = [assess_claim(reading, claim, said=said) for claim in _own_parts(extraction)]
+    told += [_unclaimed(assess_claim(reading, c, said=said)) for c in unread_claims(reading)]
+    return join(told, published=extraction.document.published_on)
+
+
+def _unclaimed(assessed: Assessed) -> Assessed:
+    replace = msgspec.structs.replace
+    return assessed._replace(
+        findings=tuple(replace(finding, claims=()) for finding in assessed.findings),
+        touches=tuple(replace(touch, claims=()) for touch in assessed.touches),
+    )
 
 
 def _of_question(
@@ -69,11 +87,7 @@ def _assess_all(extraction: Extraction) -> list[Assessed]:
         return []
     reading = read_document(extraction)
     said = statements(reading)
-    return [_assess_one(reading, claim, said) for claim in _own_parts(extraction)]
-
-
-def _assess_one(reading: Reading, claim: Claim, said: tuple[Statement, ...]) -> Assessed:
-    return assess_claim(reading, claim, said=said)
+    return [assess_claim(reading, claim, said=said) for claim in _own_parts(extraction)]
 
 
 def _own_parts(extraction: Extraction) -> Iterable[Claim]:

@@ -9,8 +9,8 @@ from typing import Literal
 from firsthand.model.span import Span
 from firsthand.provisions.reading import Scene
 
-Telling = Literal["told", "planned", "denied", "none"]
-_NO_CONDUCT = frozenset({"obligation", "policy-stance", "designation"})
+Telling = Literal["told", "planned", "denied", "negated", "none"]
+_NO_CONDUCT = frozenset({"obligation"})
 _PLANS = frozenset({"asks", "threatens", "promises", "expects"})
 _BREAK = re.compile(r"[;:!?\n]|[,.](?!\d)")
 _REACH = 40
@@ -22,21 +22,25 @@ _PLAN_REACH = 60
 def telling_of(scene: Scene) -> Telling:
     """Return how a claim tells its conduct.
 
-    Law, background and comment are never conduct; nor is what is negated, stopped, refused or not
-    shown. A denied claim is `denied`, whatever else it says.
+    Law, background and comment are never conduct; nor is what is stopped, refused or not shown.
+    A denied claim is `denied`, whatever else it says. A stance tells a plan at most ("asked for"),
+    and so does an agreement.
     """
     claim = scene.claim
     if claim.mode in ("law", "background", "comment") or claim.kind in _NO_CONDUCT:
         return "none"
     if claim.status == "denied" or claim.strength == "denies":
         return "denied"
-    if claim.polarity == "negated" or claim.strength == "doubts" or _is_stopped(scene):
+    terms = scene.reading.terms
+    if claim.strength == "doubts" or _is_stopped(scene) or terms(("unshown",), scene.sentence):
         return "none"
-    if scene.reading.terms(("unshown",), scene.sentence):
-        return "none"
+    if claim.kind == "policy-stance":
+        return "planned" if terms(("plan",), scene.own) else "none"
+    if claim.polarity == "negated":
+        return "negated"
     if claim.status in ("expected", "conditional") or claim.mode == "forecast":
         return "planned"
-    if claim.strength in _PLANS or claim.kind == "treaty":
+    if claim.strength in _PLANS or (claim.kind == "treaty" and terms(("pact",), scene.own)):
         return "planned"
     return "told"
 

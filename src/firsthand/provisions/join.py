@@ -56,7 +56,7 @@ def _joined(
     standing = findings[0].standing
     for finding in findings[1:]:
         standing = stronger(standing, finding.standing)
-    day = day_of((each.claim for _, each in pairs), published)
+    day = day_of((claim for _, each in pairs for claim in each.dated), published)
     if period_end and (published is None or period_end < published) and day == published:
         day = period_end
     best = [f for f in findings if f.standing == standing]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from firsthand.provisions.roles import play
 
 _FAR = frozenset({"exempt", "humanitarian", "jv-exempt"})
 """Exemptions may be told in the sentences around; other exclusions stand in the claim itself."""
+
+
+_DIRECTED = frozenset({"exporter", "importer", "mover"})
 
 
 class Met(NamedTuple):
@@ -37,6 +41,7 @@ class Met(NamedTuple):
 class _Evidence(NamedTuple):
     spans: Spans
     inferred: bool
+    plan: bool = False
 
 
 def meet(scene: Scene, conduct: Conduct, *, planned: bool) -> Met | None:
@@ -45,26 +50,25 @@ def meet(scene: Scene, conduct: Conduct, *, planned: bool) -> Met | None:
     Args:
         planned: The claim is told as a plan, so that words of planning stand for the deed.
     """
-    if scene.claim.kind not in conduct.kinds or not scene.own or _excluded(scene, conduct):
+    if not scene.own or not _may_meet(scene, conduct):
         return None
-    goods = _goods(scene, conduct)
+    if _excluded(scene, conduct):
+        return None
+    shown = _show_all(scene, conduct)
+    if shown is None:
+        return None
     matched: list[Matched] = []
     missing: list[str] = []
     inferred: list[str] = []
     deed: Span | None = None
     for element in conduct.elements:
-        found = _evidence(scene, conduct, element=element, goods=goods)
-        if found is None and element.action:
-            words = scene.reading.terms(("plan",), scene.own)
-            found = _Evidence(tuple(words[:1]), False) if words else None
-            planned = planned or bool(words)
+        found = shown[element.name]
         if found is None:
-            if element.required:
-                return None
             missing.append(element.name)
             continue
         if element.action and found.spans:
             deed = found.spans[0]
+        planned = planned or found.plan
         if found.inferred:
             inferred.append(element.name)
         matched.append(
@@ -76,6 +80,56 @@ def meet(scene: Scene, conduct: Conduct, *, planned: bool) -> Met | None:
     return Met(conduct, tuple(matched), tuple(missing), tuple(inferred), is_plan)
 
 
+def _may_meet(scene: Scene, conduct: Conduct) -> bool:
+    """Tell, from the word lists that the document has at all, whether the conduct can be met."""
+    have = scene.reading.hits.keys()
+    kind = scene.claim.kind
+    return all(
+        not element.required
+        or element.role is not None
+        or kind in element.kinds
+        or element.quantity is not None
+        or not have.isdisjoint((*element.terms, *element.weak))
+        or (element.action and "plan" in have)
+        for element in conduct.elements
+    )
+
+
+def _show_all(scene: Scene, conduct: Conduct) -> dict[str, _Evidence | None] | None:
+    """Return the words for every element; None where a required one is not shown.
+
+    Elements that only words can show are looked for first, since they cost least.
+    """
+    goods = _goods(scene, conduct)
+    # What is arguable anyway is not looked for in claims of other kinds.
+    fitting = scene.claim.kind in conduct.kinds
+    if not fitting and conduct.standing:
+        return None
+    shown: dict[str, _Evidence | None] = {}
+    for element in sorted(conduct.elements, key=lambda each: each.role is not None):
+        found = _evidence(scene, conduct, element=element, goods=goods)
+        if not fitting and element.required and not _in_own_words(scene, element):
+            return None
+        if found is None and element.action and _is_specific(conduct):
+            words = scene.reading.terms(("plan",), scene.own)
+            found = _Evidence(tuple(words[:1]), False, plan=True) if words else None
+        if found is None and element.required:
+            return None
+        shown[element.name] = found
+    return shown
+
+
+def _is_specific(conduct: Conduct) -> bool:
+    """Tell whether planning may stand for the deed: something else has to tell what is planned."""
+    return any(e.required and not e.action and e.terms for e in conduct.elements)
+
+
+def _in_own_words(scene: Scene, element: Element) -> bool:
+    """Tell whether the claim itself has the words; roles may still be told around it."""
+    lists = (*element.terms, *element.weak, *(("plan",) if element.action else ()))
+    return element.role is not None or bool(scene.reading.terms(lists, scene.own))
+
+
 def _excluded(scene: Scene, conduct: Conduct) -> bool:
     near = [name for name in conduct.unless if name not in _FAR]
     far = [name for name in conduct.unless if name in _FAR]
@@ -84,6 +138,9 @@ def _excluded(scene: Scene, conduct: Conduct) -> bool:
 
 
 def _goods(scene: Scene, conduct: Conduct) -> list[Span]:
+    """Where the conduct's goods are named; only roles of direction ask for them."""
+    if _DIRECTED.isdisjoint(conduct.roles):
+        return []
     lists = [
         name for element in conduct.elements if not element.action
         for name in (*element.terms, *element.weak)
@@ -94,8 +151,8 @@ def _goods(scene: Scene, conduct: Conduct) -> list[Span]:
 def _evidence(
     scene: Scene, conduct: Conduct, *, element: Element, goods: list[Span]
 ) -> _Evidence | None:
-    if found := _worded(scene, element, element.terms):
-        return _Evidence(found, False)
+    if worded := _worded(scene, element):
+        return worded
     if element.role is not None:
         who = conduct.roles[element.role]
         shown = play(scene, element.role, who, where=element.where, goods=goods)
@@ -103,34 +160,36 @@ def _evidence(
             return _Evidence(shown.spans, False)
         if who != "DPRK" and (place := _unknown_place(scene, element.role)):
             return _Evidence(place, False)
+        if who != "DPRK" and element.required and (place := _elsewhere(scene, element.role)):
+            return _Evidence(place, True)
     if scene.claim.kind in element.kinds:
         return _Evidence(scene.claim.span, False)
     if element.quantity and (number := _number(scene, element)):
         return _Evidence(number, False)
-    if found := _worded(scene, element, element.weak):
-        return _Evidence(found, True)
     if element.weak_role is not None:
         shown = play(scene, element.weak_role, "DPRK", where="passage", goods=goods)
         return _Evidence(shown.spans, True) if shown else None
     return None
 
 
-def _worded(scene: Scene, element: Element, lists: tuple[str, ...]) -> Spans | None:
-    """The first term of the lists, ever farther from the claim; around it none that is negated."""
-    if not lists:
-        return None
+def _worded(scene: Scene, element: Element) -> _Evidence | None:
+    """The first term that shows the element, or lets it be inferred, ever farther from the claim.
+
+    Words around the claim do not count where they are negated or only possible.
+    """
     for window in _windows(scene, element):
-        for span in scene.reading.terms(lists, window):
-            lists_of_doubt = ("whether",) if window == scene.own else ("modal", "negation")
-            if not scene.reading.is_doubted(span, lists_of_doubt):
-                return (span,)
+        doubt = ("whether",) if window == scene.own else ("modal", "negation")
+        for lists, inferred in ((element.terms, False), (element.weak, True)):
+            for span in scene.reading.terms(lists, window):
+                if not scene.reading.is_doubted(span, doubt):
+                    return _Evidence((span,), inferred)
     return None
 
 
 def _windows(scene: Scene, element: Element) -> Iterable[Spans]:
     yield scene.own
     reading = scene.reading
-    points_back = not element.action and bool(reading.terms(("anaphors",), scene.own))
+    points_back = not element.action and bool(reading.terms(("anaphors-things",), scene.own))
     if element.where != "claim" or points_back:
         yield scene.sentence
     if element.where in ("passage", "document") or points_back:
@@ -147,7 +206,35 @@ def _unknown_place(scene: Scene, role: str) -> Spans | None:
         placed = each.role in ("place", "destination", "host") and each.known is None
         if placed and each.span and not scene.reading.parties_in(each.span):
             return each.span
+    return _named_place(scene)
+
+
+def _named_place(scene: Scene) -> Spans | None:
+    """A capitalised word behind "in" or "at" that names neither a party nor a month."""
+    reading = scene.reading
+    words = reading.words
+    for _, end in reading.terms(("in-words",), scene.sentence):
+        at = bisect_left(words.starts, end)
+        if at >= len(words.starts):
+            break
+        start, stop = words.starts[at], words.ends[at]
+        named = reading.text[start].isupper() and reading.text[end:start].isspace()
+        if not named or "no-places" in reading.begins.get(start, ()):
+            continue
+        if not any(
+            p.span[0] <= start < p.span[1] for p in reading.parties_in([(start, stop + 40)])
+        ):
+            return ((start, stop),)
     return None
+
+
+def _elsewhere(scene: Scene, role: str) -> Spans | None:
+    """Another state that the document names anywhere lets the place be inferred."""
+    if role != "host":
+        return None
+    target = scene.reading.regime.target
+    other = next((p for p in scene.reading.parties if p.country != target), None)
+    return (other.span,) if other else None
 
 
 def _number(scene: Scene, element: Element) -> Spans | None:

@@ -18,6 +18,8 @@ from firsthand.read.sentences import sentences
 
 BACK, ON = 2, 2
 """Sentences before and after a claim's own that make its passage."""
+MOST_PARTIES = 40
+"""Names that are looked at in one window; a text with more in a sentence is a list or hostile."""
 _HEDGE = 4
 """Words before another in which "would", "not" or "whether" takes it back."""
 
@@ -37,6 +39,9 @@ class Reading(NamedTuple):
     """Where sources and cues stand."""
     crowd: dict[int, int]
     """Sentence number -> how many claims begin in it."""
+    begins: dict[int, tuple[str, ...]]
+    """Offset -> the word lists of which a term begins there."""
+    party_starts: list[int]
 
     @property
     def text(self) -> str:
@@ -68,12 +73,9 @@ class Reading(NamedTuple):
         """Return the parties inside the window, in text order."""
         found: set[Party] = set()
         for start, end in window:
-            first = bisect_left(self.parties, start, key=lambda party: party.span[0])
-            for party in self.parties[first:]:
-                if party.span[0] >= end:
-                    break
-                if party.span[1] <= end:
-                    found.add(party)
+            first = bisect_left(self.party_starts, start)
+            last = min(bisect_left(self.party_starts, end), first + MOST_PARTIES)
+            found.update(p for p in self.parties[first:last] if p.span[1] <= end)
         return sorted(found)
 
 
@@ -86,6 +88,8 @@ class Scene(NamedTuple):
     """The claim's words; its whole sentence without the voices where it stands alone in it."""
     sentence: Spans
     passage: Spans
+    memo: dict[tuple[object, ...], object]
+    """Who plays which role, once it was looked for."""
 
     @property
     def ident(self) -> str:
@@ -107,6 +111,11 @@ def read_document(extraction: Extraction, regime_name: str = "UN-1718") -> Readi
         span for each in extraction.attributions for span in (*each.source, *each.cue)
         if each.in_ != "title" and span[1] > span[0]
     )  # fmt: skip
+    begins: dict[int, tuple[str, ...]] = {}
+    for name, spans in hits.items():
+        for start, _ in spans:
+            begins[start] = (*begins.get(start, ()), name)
+    parties = _no_voices(find_parties(text, extraction.entities, regime), voices)
     parts = sentences(text, document.language)
     starts = [start for start, _ in parts]
     return Reading(
@@ -115,30 +124,33 @@ def read_document(extraction: Extraction, regime_name: str = "UN-1718") -> Readi
         sentences=parts,
         words=words,
         hits=hits,
-        parties=_no_voices(find_parties(text, extraction.entities, regime), voices),
+        parties=parties,
         voices=voices,
         crowd=Counter(
             max(0, bisect_right(starts, hull(claim.span)[0]) - 1)
             for claim in extraction.claims if claim.span and claim.in_ != "title"
         ),
+        begins=begins,
+        party_starts=[party.span[0] for party in parties],
     )  # fmt: skip
 
 
 def scene_of(reading: Reading, claim: Claim) -> Scene:
     """Return the claim with its windows; a claim without a place has empty ones."""
     if not claim.span or claim.in_ == "title":
-        return Scene(reading, claim, (), (), ())
+        return Scene(reading, claim, (), (), (), {})
     first, last = hull(claim.span)
     starts = [start for start, _ in reading.sentences]
     at = max(0, bisect_right(starts, first) - 1)
     to = max(at, bisect_left(starts, last) - 1)
     sentence = reading.sentences[at : to + 1]
-    passage = reading.sentences[max(0, at - BACK) : to + 1 + ON]
-    alone = len(sentence) == 1 and reading.crowd.get(at, 0) <= 1
+    # A headline stands alone: what is listed before and after it is another story.
+    alone = claim.part == "headline-list"
+    passage = sentence if alone else reading.sentences[max(0, at - BACK) : to + 1 + ON]
     own = claim.span
-    if alone:
+    if len(sentence) == 1 and reading.crowd.get(at, 0) <= 1:
         own = merged(piece for each in sentence for piece in _without(each, reading.voices))
-    return Scene(reading, claim, own, sentence or claim.span, passage or claim.span)
+    return Scene(reading, claim, own, sentence or claim.span, passage or claim.span, {})
 
 
 def _no_voices(parties: tuple[Party, ...], voices: Spans) -> tuple[Party, ...]:

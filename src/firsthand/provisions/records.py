@@ -60,12 +60,14 @@ class Conduct(Entry, frozen=True, kw_only=True):
     """What somebody does that a paragraph speaks of.
 
     Args:
-        kinds: Kinds of claim in which it is told.
+        kinds: Kinds of claim in which it is told; in a claim of another kind its own words have to
+            show every element that words can show.
         roles: Role -> who has to play it.
         unless: Word lists that take the claim out (going home, exemptions, goods of another kind).
         standing: `possible` where it is arguable that the conduct falls under the paragraph.
         note: Why it is arguable.
         after_deadline: It is a breach only after the provision's deadline.
+        even_negated: What the text negates is the conduct itself ("sent no signal").
         limit: For a touch: what the words do not show.
     """
 
@@ -77,6 +79,7 @@ class Conduct(Entry, frozen=True, kw_only=True):
     standing: Literal["possible"] | None = None
     note: str | None = None
     after_deadline: bool = False
+    even_negated: bool = False
     limit: str | None = None
 
 
@@ -166,7 +169,7 @@ class Regime(Entry, frozen=True, kw_only=True):
     Args:
         target: Id of the state in the gazetteer.
         names: Names of that party which the gazetteer does not carry.
-        short: Names that count only where the text names the state, or one of `beside` ("the North").
+        short: Names that count where the text names the state or one of `beside` ("the North").
         beside: Ids of states with whom it is told apart by such names.
         found_by: Bodies whose finding is one with a mandate.
     """

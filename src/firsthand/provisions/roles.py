@@ -45,9 +45,20 @@ def play(
         goods: Where the goods of the conduct are named, for roles of direction.
     """
     role = law().roles[name]
-    named = tuple(goods)
+    # Only roles of direction look at the goods.
+    named = tuple(goods) if role.how in ("from", "to", "either") else ()
+    key = (name, who, where, named)
+    if key not in scene.memo:
+        scene.memo[key] = _play(scene, role, who, where=where, goods=named)
+    shown = scene.memo[key]
+    return shown if isinstance(shown, Shown) else None
+
+
+def _play(
+    scene: Scene, role: Role, who: Who, *, where: Where, goods: tuple[Span, ...]
+) -> Shown | None:
     for window in _windows(scene, role, where):
-        if shown := _in_window(scene, role, who, window=window, goods=named):
+        if shown := _in_window(scene, role, who, window=window, goods=goods):
             return shown
     return None
 
@@ -56,7 +67,8 @@ def _windows(scene: Scene, role: Role, where: Where) -> Iterable[Spans]:
     yield scene.own
     yield scene.sentence
     reading = scene.reading
-    points_back = bool(reading.terms(("anaphors",), scene.own))
+    pointing = "anaphors-people" if role.how == "people" else "anaphors-things"
+    points_back = bool(reading.terms((pointing,), scene.own))
     if where in ("passage", "document") or role.how == "place" or points_back:
         yield scene.passage
     if where == "document":
@@ -214,10 +226,7 @@ def _words_between(reading: Reading, start: int, end: int) -> range:
 
 
 def _begins(reading: Reading, name: str, at: int) -> bool:
-    spans = reading.hits.get(name, [])
-    first = reading.words.starts[at]
-    i = bisect_left(spans, (first, 0))
-    return i < len(spans) and spans[i][0] == first
+    return name in reading.begins.get(reading.words.starts[at], ())
 
 
 def _is_person(reading: Reading, party: Party) -> bool:
