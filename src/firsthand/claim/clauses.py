@@ -12,6 +12,7 @@ from typing import Literal
 from firsthand.claim.tagging import Word, english_verbs
 from firsthand.claim.verb_groups import FINITE, Group, finite, group_at, strength
 from firsthand.vocabulary.clause_words import clause_words
+from firsthand.vocabulary.quantity_words import quantity_words
 
 Sort = Literal["main", "relative", "time", "cause", "contrast", "condition", "participle", "phrase", "gap"]
 _HARD = frozenset(";:—–")
@@ -163,8 +164,8 @@ class Cutter:
         word = self.words[i]
         if word.tag == "R" and word.low not in ("when",):
             return finite(self.words, i + 1, high, 1.0) is not None or self._verb_after(i, high)
-        if word.tag in "P#D" or word.low in ("some", "most", "many", "all", "half", "none", "one", "two"):
-            for j in range(i + 1, min(i + 4, high)):
+        if word.tag in "P#DO" or word.low in ("some", "most", "many", "all", "half", "none", "one", "two"):
+            for j in range(i + 1, min(i + 6, high)):
                 if self.words[j].tag == "R" and self.words[j - 1].tag == "P":
                     return True
         return False
@@ -320,6 +321,8 @@ class Cutter:
         word = self.words[first]
         if word.tag in "XV":
             return "shared"
+        if word.tag == "B" and "past" in english_verbs().tenses[word.low] and first + 1 < high and self.words[first + 1].tag in "D#NOPA":
+            return "shared"
         if word.tag == "E":
             after = self.words[first + 1] if first + 1 < high else None
             if after is None or after.tag != "N" or self.words[j - 1].tag != "E":
@@ -331,7 +334,8 @@ class Cutter:
             if left is not None and self.words[left].tag == "B":
                 return "shared"
             return "shared" if any(self.words[k].tag == "T" or self.words[k].low in self.data.modals for k in range(max(0, j - 25), j)) else ""
-        limit = next((k for k in range(first, high) if self.words[k].tag in ";:"), high)
+        stops = ";:" if self.words[j - 1].tag == "," else ";:,"
+        limit = next((k for k in range(first, high) if self.words[k].tag in stops), high)
         at = finite(self.words, first, limit, 2.0 if self.words[j - 1].tag != "," else FINITE)
         if at is None or at == first:
             return ""
@@ -382,7 +386,9 @@ class Cutter:
             return False
         word = self.words[i]
         if word.tag == "#":
-            return not (len(word.low) == 4 and word.low.isdigit())
+            named = self.words[i - 1].low in quantity_words("en").names
+            behind = self.words[i + 1] if i + 1 < high else None
+            return not named and behind is not None and (behind.tag in "N%" or behind.tag == "#")
         nxt = self.words[i + 1].low if i + 1 < high else ""
         return word.low in ("a", "the", "another", "some", "about", "nearly", "over") and nxt in (
             "quarter", "third", "fifth", "tenth", "half", "remaining", "rest", "remainder", "further", "sixth", "eighth",

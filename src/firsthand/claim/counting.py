@@ -7,12 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.claim.number_grammar import Number
+from firsthand.claim.ranges import percent_end
 from firsthand.claim.view import View
 from firsthand.vocabulary.lexicon import Lexicon
 from firsthand.vocabulary.quantity_words import QuantityWords, quantity_words
-from firsthand.vocabulary.units import money_marks, sort_of, unit_names
+from firsthand.vocabulary.units import money_marks, sort_of, unit_names, units
 
 _LONGEST_PHRASE = 8
+_GLUED = re.compile(r"[-‑]?([^\W\d_]{1,20}[²³]?)(?![^\W_])")
 
 
 class Count(NamedTuple):
@@ -53,12 +55,38 @@ def count_of(view: View, number: Number) -> Count:
     """Return what a number counts within its clause; the unit None where nothing there tells."""
     words, names = quantity_words(view.language), unit_names(view.language)
     first, last = place(view, number)
+    rate = _percent(view, number)
+    if rate:
+        return rate._replace(first=first, last=last)
     mark = _marks().search(view.text, max(0, number.start - 6), number.start)
     if mark:
         unit = money_marks()[mark[0].strip()]
         return _rated(view, Count(mark.start(), number.end, first, last, unit, last, None, True), words)
+    glued = _glued(view, number, names) if number.attached or view.text[number.end : number.end + 1] in ("-", "‑") else None
+    if glued:
+        return Count(number.start, number.end, first, last, glued, last, None, True)
     found = _behind(view, Count(number.start, number.end, first, last, noun=last), words, names)
     return _rated(view, found, words)
+
+
+def _glued(view: View, number: Number, names: Lexicon[str]) -> str | None:
+    """Return the unit of "75-tonne", "152mm", "12-month"."""
+    word = _GLUED.match(view.text, number.end)
+    known = names.word(word[1].lower()) if word else ()
+    return known[0] if known else None
+
+
+def _percent(view: View, number: Number) -> Count | None:
+    """Return a number with the per cent words behind it; points are told from per cent."""
+    found = percent_end(view.text, number.end, view.language)
+    if found is None:
+        return None
+    end, written = found
+    unit = "percentage-points" if "point" in written or "punkt" in written or "пункт" in written else "percent"
+    noun = view.at(end)
+    if view.low(noun) in ("point", "points"):
+        unit, noun = "percentage-points", noun + 1
+    return Count(number.start, end, 0, 0, unit, noun, None, True)
 
 
 def _behind(view: View, count: Count, words: QuantityWords, names: Lexicon[str]) -> Count:
@@ -71,7 +99,7 @@ def _behind(view: View, count: Count, words: QuantityWords, names: Lexicon[str])
     end = phrase_end(view, i, words)
     found = unit_in(view, i, end, names, words)
     if found is None:
-        return count
+        return _collected(view, count, words, names)
     unit, at = found
     listed = sort_of(unit) is not None
     last, stop = count.last, count.end
@@ -81,6 +109,16 @@ def _behind(view: View, count: Count, words: QuantityWords, names: Lexicon[str])
     if view.low(at) == "of" and view.low(at + 1) in words.whole_pronouns:
         return counted._replace(whole=view.low(at + 1))
     return counted
+
+
+def _collected(view: View, count: Count, words: QuantityWords, names: Lexicon[str]) -> Count:
+    """Read the noun in front: "a crew of 48", "a fleet of 12"."""
+    if view.low(count.first - 1) != "of":
+        return count
+    noun = view.low(count.first - 2)
+    if noun in words.collectives:
+        return count._replace(unit=words.collectives[noun], listed=True)
+    return count
 
 
 def phrase_end(view: View, first: int, words: QuantityWords) -> int:
@@ -113,9 +151,9 @@ def unit_in(
     row = [view.low(i).removesuffix("'s").removesuffix("’s").rstrip("'’") for i in range(first, end)]
     for stop in range(len(row), 0, -1):
         for start in range(max(0, stop - 3), stop):
-            after, units = names.at(row, start)
-            if after == stop and units and not _shadowed(row, stop, units[0]):
-                return units[0], first + stop
+            after, known = names.at(row, start)
+            if after == stop and known and not _shadowed(row, stop, known[0]):
+                return at_home(known, view.countries), first + stop
         if stop < len(row):
             continue
     head = end - 1
@@ -123,6 +161,15 @@ def unit_in(
     if view.tag(head) in "AS" or not noun or not noun[0].isalpha() or view.words[head].capital:
         return None
     return (plural_of(noun), end) if noun.endswith("s") or view.language != "en" else None
+
+
+def at_home(found: tuple[str, ...], countries: tuple[str, ...]) -> str:
+    """Return the unit that a word means here: of moneys with one name that of a country in the clause."""
+    if len(found) > 1:
+        for each in found:
+            if units()[each].home in countries:
+                return each
+    return found[0]
 
 
 def _shadowed(row: list[str], stop: int, unit: str) -> bool:

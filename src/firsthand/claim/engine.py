@@ -11,7 +11,7 @@ from firsthand.claim.calendar import Direction, Interval
 from firsthand.claim.clauses import Clause, cut_clauses
 from firsthand.claim.comparing import told_when
 from firsthand.claim.entities import Things, name_things
-from firsthand.claim.kinding import kind_of
+from firsthand.claim.kinding import kind_in_context
 from firsthand.claim.modes import (
     background_of, is_new, law_of, polarity_of, status_of, weakest,
 )  # fmt: skip
@@ -26,7 +26,7 @@ from firsthand.claim.tagging import Word, words_of_text
 from firsthand.claim.times import Moment, find_times
 from firsthand.claim.verb_groups import Group
 from firsthand.claim.view import View
-from firsthand.model.attribution import Attribution, Entity, When
+from firsthand.model.attribution import Attribution, Entity, Stance, When
 from firsthand.model.claim import Claim, Mode, Relation, Role, Status
 from firsthand.model.document import Document
 from firsthand.vocabulary.entry import Mention
@@ -110,7 +110,7 @@ def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
         return before
     clauses = cut_clauses(words)
     views: list[View] = []
-    for clause in clauses:
+    for clause in _joined(words, clauses):
         lead = _lead(words, clause)
         view = _view(page, clause, words, before)
         if not _tells(view, clause, piece):
@@ -121,6 +121,29 @@ def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
         views.append(view)
         before = view
     return before
+
+
+def _joined(words: list[Word], clauses: list[Clause]) -> list[Clause]:
+    """Take a participle clause that counts back into a main clause that does not: "…, adding 200 men"."""
+    if not clauses or clauses[0].sort != "main":
+        return clauses
+    out: list[Clause] = []
+    for clause in clauses:
+        head = out[0] if out else None
+        if clause.sort == "participle" and head is not None and head.ranges and len(clauses) == 2:
+            if _counts(words, clause) and not _counts(words, head):
+                head.ranges = [*head.ranges, *clause.ranges]
+                continue
+        out.append(clause)
+    return out
+
+
+def _counts(words: list[Word], clause: Clause) -> bool:
+    return any(words[i].tag == "#" and not _yearlike(words[i].low) for a, b in clause.ranges for i in range(a, b))
+
+
+def _yearlike(low: str) -> bool:
+    return len(low) == 4 and low.isdigit() and low[:2] in ("19", "20")
 
 
 def _lead(words: list[Word], clause: Clause) -> str:
@@ -153,6 +176,7 @@ def _view(page: Page, clause: Clause, words: list[Word], before: View | None) ->
             row.append(words[i])
     view = View(page.document.text, page.language, row, sort=clause.sort, before=before)
     view.conditional = clause.conditional
+    view.shares = clause.shared_subject
     if clause.verb is not None and clause.verb.start in where:
         last = where.get(clause.verb.end - 1, where[clause.verb.start])
         view.verb = Group(
@@ -161,33 +185,39 @@ def _view(page: Page, clause: Clause, words: list[Word], before: View | None) ->
     for start, end in view.spans:
         view.numbers.extend(page.numbers[bisect_left(page.number_starts, start) : bisect_right(page.number_starts, end - 1)])
         view.moments.extend(page.moments[bisect_left(page.moment_starts, start) : bisect_right(page.moment_starts, end - 1)])
+    countries = (country_of(i) for m in page.within(view) for i in m.ids[:1])
+    view.countries = tuple(c for c in countries if c)
     return view
 
 
 def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     """Read one clause and add its claim."""
-    stance = piece.attribution.stance if piece.attribution else None
-    first, _ = status_of(view, stance, page.published)
+    stance = _stance(piece)
+    first, _ = status_of(view, stance, page.published, headline=piece.headline)
     way: Direction = "future" if first in ("expected", "conditional") else "past"
     reads = _setting(page, way, view)
     moment, span = _period(view, reads, [], page, way)
     reader = Reader(view, reads._replace(anchor=span), page.signs)
     view.quantities = reader.read()
     moment, span = _period(view, reads, reader.used, page, way)
-    status, because = status_of(view, stance, page.published, span)
+    status, because = status_of(view, stance, page.published, span, headline=piece.headline)
     if status == "expected" and way == "past":
         reads = _setting(page, "future", view)
         moment, span = _period(view, reads, reader.used, page, "future")
     _add(page, piece, view, lead, moment, span, status, because)
 
 
+def _stance(piece: Piece) -> Stance | None:
+    if piece.denied:
+        return "denies"
+    return piece.attribution.stance if piece.attribution else None
+
+
 def _setting(page: Page, way: Direction, view: View) -> Setting:
     """Return what the times of a clause are read against, the countries in it first."""
-    countries = [country_of(i) for m in page.within(view) for i in m.ids[:1]]
     return setting(
-        page.language, page.document.published_on, direction=way,
-        countries=tuple(c for c in countries if c),
-    )  # fmt: skip
+        page.language, page.document.published_on, direction=way, countries=view.countries
+    )
 
 
 def _period(
@@ -205,6 +235,8 @@ def _period(
         if span is None:
             continue
         rank = _rank(view, moment)
+        if rank < 0:
+            continue
         if best is None or rank > best[0]:
             best = rank, moment, span
     return (best[1], best[2]) if best else (None, None)
@@ -216,11 +248,12 @@ def _rank(view: View, moment: Moment) -> int:
     verb = view.verb
     behind = verb is not None and at >= verb.start
     rank = 2 if behind or at <= 1 else 1
-    for k in range(max(0, at - 8), at):
+    for k in range(max(1, at - 8), at):
         if view.tag(k) == "R" or (view.low(k) == "that" and view.tag(k - 1) == "N"):
-            rank = 0
+            rank = -1 if verb and k > verb.end else 0
         if view.tag(k) == "E" and view.tag(k - 1) == "N" and not (verb and verb.start <= k < verb.end):
-            rank = min(rank, 0)
+            # In the object a participle keeps its time to itself: "companies registered after 2022".
+            rank = -1 if verb and k > verb.end else min(rank, 0)
     return rank
 
 
@@ -228,7 +261,7 @@ def _add(
     page: Page, piece: Piece, view: View, lead: str, moment: Moment | None, span: Interval | None,
     status: Status, because: str,
 ) -> None:  # fmt: skip
-    kind, why = kind_of(view)
+    kind, why, _, _ = kind_in_context(view, view.before.kind if view.before else None)
     polarity, negation = polarity_of(view, lead)
     mode: Mode = "news"
     law, rule = law_of(view)
@@ -243,6 +276,7 @@ def _add(
         if old:
             mode = "background"
             reasons.append(f"background: {reason}")
+    view.kind = kind
     if negation:
         reasons.append(f"negated: {negation}")
     roles = RoleReader(view, kind, page.things, page.within(view)).read()

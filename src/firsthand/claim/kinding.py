@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from firsthand.claim.view import View
 from firsthand.vocabulary.kinds import KindRule, kind_file, noun_sorts, verb_sorts
@@ -23,6 +24,7 @@ class Sorts:
     verbs: dict[str, str] = field(default_factory=dict)
     subject: dict[str, str] = field(default_factory=dict)
     object: dict[str, str] = field(default_factory=dict)
+    head: dict[str, str] = field(default_factory=dict)
     units: set[str] = field(default_factory=set)
 
     @property
@@ -46,6 +48,8 @@ def sorts_of(view: View) -> Sorts:
             side = out.subject if i < split else out.object
             for sort in found:
                 side.setdefault(sort, " ".join(row[i:end]))
+                if i < split and _heads(view, end):
+                    out.head.setdefault(sort, row[end - 1])
         i = max(end, i + 1)
     _verb_sorts(view, row, out, verbs)
     for quantity in view.quantities:
@@ -55,6 +59,13 @@ def sorts_of(view: View) -> Sorts:
             if sort_of(quantity.unit) == "money":
                 out.units.add("money")
     return out
+
+
+def _heads(view: View, end: int) -> bool:
+    """Tell whether a noun that ends here heads the subject: nothing but its own words before it."""
+    if view.tag(end) in "NZBG" and end < (view.verb.start if view.verb else 0):
+        return False
+    return all(view.tag(k) not in "PRC" or view.low(k) == "of" and k == 0 for k in range(end - 1))
 
 
 def _plain(word: str) -> str:
@@ -107,8 +118,20 @@ def _apart(view: View, row: list[str], i: int, end: int) -> tuple[str, ...]:
     return ()
 
 
-def kind_of(view: View) -> tuple[str, tuple[str, ...]]:
-    """Return the kind of a clause and the rules that speak for it."""
+class Kinded(NamedTuple):
+    """A kind with the rules that speak for it, and how heavy they are together.
+
+    `named`: things that the clause names itself speak for it, not only its verb.
+    """
+
+    kind: str
+    why: tuple[str, ...]
+    weight: int
+    named: bool
+
+
+def kind_of(view: View) -> Kinded:
+    """Return the kind of a clause by its own words."""
     sorts = sorts_of(view)
     score: dict[str, int] = {}
     why: dict[str, list[str]] = {}
@@ -119,7 +142,46 @@ def kind_of(view: View) -> tuple[str, tuple[str, ...]]:
         score[rule.kind] = score.get(rule.kind, 0) + rule.weight
         why.setdefault(rule.kind, []).append(f"{rule.weight}: {reason}")
     best = max(score, key=lambda k: score[k])
-    return best, tuple(why[best])
+    named = bool(sorts.subject or sorts.object)
+    return Kinded(best, tuple(why[best]), score[best], named)
+
+
+_LIGHT = frozenset(
+    "bring add represent take make mark give leave lift push raise mean amount equal total put be have do follow "
+    "keep go get start begin end stop stay come remain stand".split()
+)  # fmt: skip
+"""Verbs that say little of their own: what they tell goes on from the clause before."""
+
+
+def kind_in_context(view: View, before: str | None) -> Kinded:
+    """Return the kind of a clause, that of the clause it leans on where its own words say too little."""
+    own = kind_of(view)
+    if before is None or before == "other":
+        return own
+    if before == "obligation" and not (view.verb and view.verb.lemmas[-1] == "do"):
+        return own
+    light = view.verb is None or view.verb.lemmas[-1] in _LIGHT
+    leans = _elliptic(view) or view.sort in ("participle", "gap", "relative")
+    leans = leans or (light and view.sort in ("contrast", "time") and own.weight <= 4)
+    if own.kind == "other" or (own.weight <= 4 and leans) or (light and leans and own.weight <= 6) or (leans and not own.named and own.weight <= 5):
+        return Kinded(before, (f"goes on from {before}",), own.weight, own.named)
+    return own
+
+
+_COUNTERS = frozenset({"more", "rest", "others", "remaining", "half", "third", "quarter", "another", "further"})
+
+
+def _elliptic(view: View) -> bool:
+    """Tell a clause without a subject of its own: "this year it has delivered three", "and lost jobs"."""
+    if view.shares:
+        return True
+    verb = view.verb
+    if verb is None:
+        return False
+    nouns = [i for i in range(verb.start) if view.tag(i) in "NZBG" and not view.in_time(i) and view.low(i) not in _COUNTERS]
+    counted = any(view.tag(i) == "#" or view.low(i) in _COUNTERS for i in range(verb.start))
+    pronoun = any(view.tag(i) == "O" or view.low(i) in ("these", "those", "them") for i in range(verb.start))
+    return not nouns and (counted or pronoun)
 
 
 def _fits(rule: KindRule, sorts: Sorts) -> str | None:
@@ -127,7 +189,7 @@ def _fits(rule: KindRule, sorts: Sorts) -> str | None:
     reasons = []
     for wanted, told in (
         (rule.verb, sorts.verbs), (rule.noun, sorts.nouns), (rule.subject, sorts.subject),
-        (rule.object, sorts.object),
+        (rule.object, sorts.object), (rule.head, sorts.head),
     ):  # fmt: skip
         if wanted:
             found = next((sort for sort in wanted if sort in told), None)

@@ -18,7 +18,11 @@ _WEAKEST: tuple[Stance, ...] = (
     "denies", "doubts", "alleges", "asks", "expects", "threatens", "promises", "reports", "asserts",
     "confirms",
 )  # fmt: skip
-_SOFT_LAW = frozenset({"agreement", "accord", "contract", "contracts", "memorandum", "deal", "treaty"})
+_BINDING = frozenset(
+    "oblige require forbid prohibit ban bar allow permit entitle authorise authorize exempt restrict outlaw compel".split()
+)  # fmt: skip
+_SOFT_LAW = frozenset({"agreement", "accord", "contract", "contracts", "memorandum", "deal"})
+_SHOWS = frozenset({"list", "show", "record", "indicate", "reveal", "mention", "document", "log"})
 
 
 class Judged(NamedTuple):
@@ -52,7 +56,10 @@ def direction(view: View) -> Direction:
     return "past"
 
 
-def status_of(view: View, stance: Stance | None, published: date | None, span: Interval | None = None) -> tuple[Status, str]:
+def status_of(
+    view: View, stance: Stance | None, published: date | None, span: Interval | None = None,
+    *, headline: bool = False,
+) -> tuple[Status, str]:  # fmt: skip
     """Return the status of a clause and the words that give it."""
     if stance == "denies":
         return "denied", "denied by its voice"
@@ -72,9 +79,26 @@ def status_of(view: View, stance: Stance | None, published: date | None, span: I
         return "done", "past tense"
     if view.verb is None:
         return ("expected", "a time ahead") if _in_future(span, published) else ("done", "no verb")
-    if _in_future(span, published) and _tense(view) == "present":
+    if view.verb.lemmas[-1] in _SHOWS and _tense(view) == "present" and view.quantities:
+        return "done", "a record of it"
+    if _tense(view) == "present" and (_in_future(span, published) or _scheduled(view, headline)):
         return "expected", "present tense with a time ahead"
     return "ongoing", "present tense"
+
+
+_DATED = frozenset({"month", "date", "days", "dates", "part-month", "season", "weekday", "quarter", "half"})
+
+
+def _scheduled(view: View, headline: bool) -> bool:
+    """Tell a timetable in the present tense: "45 more start on 3 February"."""
+    verb = view.verb
+    if headline or verb is None or len(verb.words) > 1 or view.tag(verb.start) not in "BZ":
+        return False
+    return any(
+        m.means in _DATED and m.lead in ("at", "from") and "year" not in m.fields and not m.fields.get("turn", "").startswith("last")
+        and view.at(m.start) >= verb.end
+        for m in view.moments
+    )  # fmt: skip
 
 
 def _modal(view: View) -> str | None:
@@ -213,7 +237,7 @@ def law_of(view: View) -> tuple[bool, str]:
     verb, known = view.verb, _sets("en")
     if verb is None:
         return False, ""
-    subject = [view.low(i) for i in range(verb.start)]
+    subject = view.subject_words()
     main = verb.lemmas[-1] if verb.lemmas else ""
     lawful = [w for w in subject if w in known["law_subjects"]]
     doing = any(x in known["law_verbs"] for x in verb.lemmas)
@@ -221,17 +245,22 @@ def law_of(view: View) -> tuple[bool, str]:
         soft = lawful[0] in _SOFT_LAW and main in ("allow", "permit", "provide", "cover", "give", "grant", "make", "set", "call", "let", "apply")
         if not soft:
             return True, f"{lawful[0]} {main}"
-    if verb.passive and main in ("oblige", "require", "forbid", "prohibit", "ban", "bar", "allow", "permit", "entitle", "authorise", "authorize", "exempt", "restrict", "outlaw", "compel"):
-        if verb.words[0] in ("is", "are", "remain", "remains", "must"):
-            return True, f"{verb.words[0]} {main}"
+    bound = next((x for x in verb.lemmas if x in _BINDING), None)
+    if verb.passive and bound and verb.words[0] in ("is", "are", "remain", "remains", "must"):
+        return True, f"{verb.words[0]} {bound}"
     if verb.words[-1:] and view.low(verb.end) in ("illegal", "unlawful", "mandatory", "compulsory", "exempt", "liable", "obligatory"):
         return True, view.low(verb.end)
     modal = _modal(view)
     under = next((i for i in range(len(view.words)) if view.low(i) in ("under", "pursuant") and any(view.low(k) in known["law_subjects"] for k in range(i + 1, i + 6))), None)
     if modal == "must" or "obliged" in verb.words:
         return True, "must"
+    goes_on = view.before is not None and view.before.kind == "obligation" and view.before.verb is not None
+    if goes_on and modal in ("may", "can", "will") and verb.start and view.tag(verb.start - 1) == "O":
+        return True, f"goes on from a rule: {modal}"
     if under is not None and modal in ("may", "can", "must"):
         return True, f"{modal} under a rule"
+    if verb.words[:3] == ("will", "have", "to") and under is not None:
+        return True, "will have to, under a rule"
     if main in ("need", "require") and any(view.low(k) in ("licence", "license", "permit", "visa", "permission", "authorisation", "approval") for k in range(verb.end, verb.end + 4)):
         return True, f"{main} a permit"
     return False, ""
@@ -239,12 +268,15 @@ def law_of(view: View) -> tuple[bool, str]:
 
 def _heads(view: View, word: str) -> bool:
     """Tell whether a word heads the subject: before any preposition, or "Article 5 of the regulation"."""
-    verb = view.verb
+    head = view.before if view.shares and view.before is not None else view
+    verb = head.verb
     if verb is None:
         return False
+    if head.shares and head is not view:
+        return _heads(head, word)
     for i in range(verb.start):
-        if view.low(i) == word:
-            return all(view.tag(k) not in "P" or view.low(k) in ("of", "under") for k in range(i))
+        if head.low(i) == word:
+            return all(head.tag(k) not in "P" or head.low(k) in ("of", "under") for k in range(i))
     return False
 
 
@@ -253,7 +285,7 @@ def is_new(view: View, span: Interval | None, published: date | None) -> bool:
     verb = view.verb
     if verb and verb.words and verb.words[0] in ("will", "would"):
         return True
-    if any(view.low(i) == "new" for i in range(verb.start if verb else 3)) :
+    if "new" in view.subject_words():
         return True
     return _in_future(span, published)
 

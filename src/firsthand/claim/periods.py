@@ -18,6 +18,7 @@ from firsthand.vocabulary.data_file import load_data
 from firsthand.vocabulary.time_words import TimeWords, time_words
 
 NOWHERE = Interval(None, None)
+_RANGES = frozenset({"days", "dates", "months", "years"})
 
 
 class FiscalYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,15 +79,15 @@ def core_period(moment: Moment, reads: Setting) -> Interval | None:
 
 def _led(moment: Moment, span: Interval, reads: Setting) -> Interval:
     lead = moment.lead
-    if moment.fields.get("part") == "start" and lead in ("since", "from") and span.start:
-        return Interval(span.start, None)
+    if moment.means in _RANGES and lead in ("from", "since", "between"):
+        return span
     if lead in ("since", "from"):
         return Interval(span.start, None)
     if lead in ("by", "until"):
         return Interval(None, span.end)
     if lead == "before":
-        whole = moment.fields.get("part") in ("end",) or moment.means in ("date", "weekday", "daypart")
-        if whole and moment.means not in ("date", "weekday", "daypart"):
+        part_told = reads.words.parts.get(" ".join(moment.fields.get("part", "").split()))
+        if part_told == "end":
             return Interval(None, span.end)
         return Interval(None, span.start - timedelta(1) if span.start else None)
     if lead == "after":

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from firsthand.attribute.engine import Attributed
+from firsthand.claim.denials import denied_before, denied_within
+from firsthand.claim.tagging import words_of_text
+from firsthand.claim.verb_groups import finite
 from firsthand.model.attribution import Attribution
 from firsthand.model.document import Document
 from firsthand.model.span import Span, Spans
 from firsthand.read.sentences import sentences
+from firsthand.vocabulary.cues import cue_of
 
 _SKIPPED = frozenset({"boilerplate", "table"})
 _HEADLINES = frozenset({"title", "headline-list"})
@@ -19,6 +24,7 @@ class Piece:
     """Words of one sentence on one voice.
 
     `attribution` None: the article's own. `headline`: a title or list item, where a verb may be missing.
+    `denied`: the words in front deny what the piece says.
     """
 
     attribution: Attribution | None
@@ -26,7 +32,7 @@ class Piece:
     part: str = "body"
     headline: bool = False
     sentence: int = 0
-    paragraph: int = 0
+    denied: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ class Paths:
 def pieces(document: Document, attributed: Attributed) -> list[Piece]:
     """Return the pieces of a document in text order."""
     text, language = document.text, document.language
-    told = [a for a in attributed.attributions if a.in_ != "title"]
+    told = [a for a in attributed.attributions if a.in_ != "title" and _is_voice(text, a, language)]
     paths = Paths({a.id: a for a in attributed.attributions})
     depth = {a.id: len(paths.path(a)) for a in told}
     out: list[Piece] = []
@@ -59,7 +65,7 @@ def pieces(document: Document, attributed: Attributed) -> list[Piece]:
             whole = (start + span[0], end + span[0])
             near = [a for a in told if _touches(a, whole)]
             headline = kind in _HEADLINES or _is_heading(text, whole)
-            for piece in _cut(whole, near, depth, text):
+            for piece in _denied(text, whole, _cut(whole, near, depth, text)):
                 piece.part, piece.headline, piece.sentence = kind, headline, number
                 out.append(piece)
             number += 1
@@ -80,6 +86,69 @@ def _is_heading(text: str, span: Span) -> bool:
 def _touches(attribution: Attribution, span: Span) -> bool:
     every = (*attribution.content, *attribution.source, *attribution.cue)
     return any(a < span[1] and span[0] < b for a, b in every)
+
+
+_DOING = frozenset({"add", "put", "grant", "place", "set", "lay", "give", "make", "take", "issue", "call for", "count"})
+_ASKING = frozenset({"asks", "promises", "threatens"})
+
+
+def _is_voice(text: str, attribution: Attribution, language: str | None) -> bool:
+    """Tell a voice from a doing that looks like one: "added 17 companies", "called for an embargo"."""
+    source = text[attribution.source[0][0] : attribution.source[-1][1]].lower() if attribution.source else ""
+    if any(w in ("times", "fold", "percent", "%") for w in source.split()):
+        return False
+    if source.split() and source.split()[-1].replace(",", "").isdigit():
+        return False
+    if (language or "en")[:2] != "en" or not attribution.cue or not attribution.content:
+        return True
+    cue = cue_of(text[attribution.cue[0][0] : attribution.cue[-1][1]], "en")
+    doing = cue is not None and cue.lemma in _DOING
+    if not doing and attribution.stance not in _ASKING:
+        return True
+    start, end = attribution.content[0][0], attribution.content[-1][1]
+    words = words_of_text(text, "en", start, end)
+    if not words or words[0].tag in "TS" or words[0].tag == "B" or text[max(0, start - 3) : start].strip() == "to":
+        return True
+    return finite(words, 0, len(words), 2.0) is not None
+
+
+def _denied(text: str, whole: Span, found: list[Piece]) -> list[Piece]:
+    """Cut denials out of pieces, mark what is denied, and drop words that only lead up to it."""
+    out: list[Piece] = []
+    for piece in found:
+        start = piece.spans[0][0]
+        if denied_before(text, whole[0], start):
+            piece.denied = True
+            out.append(piece)
+            continue
+        inner = denied_within(text, start, piece.spans[0][1])
+        if inner is None:
+            out.append(piece)
+            continue
+        voice, content = inner
+        if piece.spans[0][1] - content < _SHORTEST:
+            out.append(piece)
+            continue
+        told = Piece(piece.attribution, [(content, piece.spans[0][1]), *piece.spans[1:]], denied=True)
+        if any(c.isalnum() for c in text[start:voice]) and _lead_tells(text, start, voice):
+            piece.spans = [(start, voice)]
+            out.append(piece)
+        out.append(told)
+    return [p for p in out if p.denied or not _unfinished(text, p)]
+
+
+_SHORTEST = 8
+_TAIL = re.compile(r"\b(?:a|an|the|that|of|its|their|as|any)\W*$", re.IGNORECASE)
+
+
+def _unfinished(text: str, piece: Piece) -> bool:
+    """Tell words that only lead up to what a voice says: "The shipowner rejected as false a"."""
+    return _TAIL.search(text, max(piece.spans[-1][0], piece.spans[-1][1] - 12), piece.spans[-1][1]) is not None
+
+
+def _lead_tells(text: str, start: int, end: int) -> bool:
+    """Tell whether the words before a denial are a clause of their own: "…; the navy" is only its subject."""
+    return any(mark in text[start:end] for mark in ";,") and len(text[start:end].split()) > 4
 
 
 def _voice(attribution: Attribution) -> Spans:

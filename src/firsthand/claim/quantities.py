@@ -24,7 +24,7 @@ from firsthand.vocabulary.quantity_words import Vague, quantity_words
 from firsthand.vocabulary.units import sort_of, unit_names
 
 Signs = dict[int, tuple[int, Relation]]
-_CHANGING = frozenset({"from"})
+_STATES = frozenset("be is are was were number total reach stand amount average hit exceed come remain double triple halve be become".split())
 _FRACTION_LIMIT = 12
 
 
@@ -151,7 +151,8 @@ class Reader:
     def _unfit(self, i: int) -> bool:
         """Tell a vague word that counts nothing here: "two dozen" is a number, "several times" a habit."""
         low = self.view.low(i + 1)
-        return self.view.tag(i - 1) == "#" or low in ("times", "of", "reasons", "ways") or self._is_taken(
+        several = self.view.low(i) == "several"
+        return self.view.tag(i - 1) == "#" or several and low in ("times", "of", "reasons", "ways") or self._is_taken(
             self.view.words[i].start, self.view.words[i].end
         )
 
@@ -177,7 +178,7 @@ class Reader:
             if value is None or not self._multiplies(i, word.low) or self._is_taken(word.start, word.end):
                 continue
             last = i + 1
-            while view.low(last) in ("as", "many", "much", "the", "more") and last < i + 3:
+            while view.low(last) in ("as", "many", "much", "more") and last < i + 3:
                 last += 1
             start = word.start
             count = Count(start, view.words[last - 1].end, i, last, "times", last)
@@ -241,7 +242,7 @@ class Reader:
         view = self.view
         if right.start - left.end > 30 or self._is_taken(right.start, right.end):
             return False
-        if left.sort == "ordinal" or right.sort == "ordinal":
+        if "ordinal" in (left.sort, right.sort) or (left.sort == "fraction") != (right.sort == "fraction"):
             return False
         span = self._pair(left, right)
         if span is None:
@@ -470,7 +471,7 @@ class Reader:
     def _inherited(self, count: Count) -> str | None:
         view = self.view
         near = [q for q in self.out if q.unit and q.relation not in ("share", "fold", "change") and sort_of(q.unit) not in ("time", "ratio")]
-        subject = self._subject_unit()
+        subject = self._subject_unit() if self._of_subject(count) else None
         linked = view.low(count.first - 1) in ("to", "from", "against", "and", "or", "than") or count.whole
         if near and (linked or not subject):
             return near[-1].unit
@@ -486,8 +487,33 @@ class Reader:
             for quantity in reversed(before.quantities):
                 if quantity.unit and sort_of(quantity.unit) not in ("ratio", "time") and quantity.relation not in ("share", "fold"):
                     return quantity.unit
+            named = Reader(before, self.reads, self.signs)._things_unit()
+            if named:
+                return named
             before = before.before
         return ahead
+
+    def _of_subject(self, count: Count) -> bool:
+        """Tell whether a number without a noun speaks of the subject: "fell to 318", not "counted only 12"."""
+        view, words = self.view, quantity_words(self.view.language)
+        if view.verb is None or count.first < view.verb.start:
+            return True
+        known = words.ups | words.downs | _STATES
+        return any(v in known for v in (*view.verb.lemmas, *view.verb.words))
+
+    def _things_unit(self) -> str | None:
+        """Return the unit of things that a clause names without counting: "a battalion", "armoured lorries"."""
+        subject = self._subject_unit()
+        if subject:
+            return subject
+        view, words = self.view, quantity_words(self.view.language)
+        names = unit_names(view.language)
+        for i in range(view.verb.end if view.verb else 0, len(view.words)):
+            if view.tag(i) in "NZBE" and not view.in_time(i):
+                found = unit_in(view, i, phrase_end(view, i, words), names, words)
+                if found and sort_of(found[0]) in ("people", "transport", "arms", "papers", "count"):
+                    return found[0]
+        return None
 
     def _unit_ahead(self, count: Count) -> str | None:
         """Return the unit that a later number of the clause carries: "from 1,200 to 450 soldiers"."""
@@ -504,19 +530,19 @@ class Reader:
         if not view.verb or view.verb.start == 0:
             return None
         first = 0
-        while first < view.verb.start and view.tag(first) in "DA":
+        while first < view.verb.start and (view.tag(first) in "DA," or view.in_time(first)):
             first += 1
         names = unit_names(view.language)
         if view.tag(first) == "#":
             return None
-        found = unit_in(view, first, min(phrase_end(view, first, words), view.verb.start), names, words)
-        if found and sort_of(found[0]):
-            return found[0]
         for i in range(first, view.verb.start):
             if view.low(i) in ("in", "of") and names.word(view.low(i + 1)):
                 unit = names.word(view.low(i + 1))[0]
                 if sort_of(unit) == "money":
                     return unit
+        found = unit_in(view, first, min(phrase_end(view, first, words), view.verb.start), names, words)
+        if found and sort_of(found[0]) and sort_of(found[0]) != "time":
+            return found[0]
         return None
 
     def _enters(self, count: Count) -> bool:
@@ -549,7 +575,8 @@ class Reader:
         if moment is None:
             return None
         others = sum(1 for m in view.moments if m.means != "year" or m.start != m.core) > 1
-        if lead in ("from", "against", "than") or view.low(count.first - 2) in ("than", "with", "from"):
+        compares = lead in ("against", "than") or view.low(count.first - 2) in ("than", "with")
+        if compares or ("from" in (lead, view.low(count.first - 2)) and self._moves()):
             return moment
         if moment.means in ("same-year", "same-before", "unit-before"):
             return moment
@@ -568,7 +595,7 @@ class Reader:
         found = basis_of(self.view, start_at, self.reads)
         if found.basis is None and more_at is not None and more_at != start_at:
             found = basis_of(self.view, more_at, self.reads)
-        if found.moment is not None:
+        if found.moment is not None and found.moment.lead != "since":
             self.used.append(found.moment)
         self._add(count, value, unit, relation, bound=bound, basis=found.basis)
 

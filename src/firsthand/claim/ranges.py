@@ -174,6 +174,12 @@ def percents(text: str, numbers: list[Number], language: str) -> tuple[list[Foun
     return rates, rest
 
 
+def percent_end(text: str, at: int, language: str) -> tuple[int, str] | None:
+    """Return where per cent words behind a number end, and the words in lower case."""
+    tail = _marks(language, "percent").match(text, at)
+    return (tail.end(), tail[0].lower()) if tail else None
+
+
 def _rate(text: str, each: Number, language: str) -> Found | None:
     """Return the per cent that words after a number make of it; None where none follow."""
     for field in ("percent", "discounts", "tenths"):

@@ -10,6 +10,8 @@ from firsthand.vocabulary.clause_words import Verbs, VerbList, clause_words, ver
 from firsthand.vocabulary.cues import cues
 from firsthand.vocabulary.data_file import load_data
 from firsthand.vocabulary.kinds import kind_verbs
+from firsthand.vocabulary.number_words import number_words
+from firsthand.vocabulary.time_words import time_words
 
 _TOKEN = re.compile(
     r"\d+(?:[.,:\u00a0\u202f]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]|_"
@@ -84,7 +86,12 @@ def _tags(language: str) -> Tags:
         ("X", data.modals),
     ):  # fmt: skip
         closed.update(dict.fromkeys(listed, tag))
-    closed.update({"to": "T", "not": "A", "that": "S", "being": "G", "having": "G", "been": "E"})
+    numbers = number_words("en")
+    for table in (numbers.cardinals, numbers.multipliers, numbers.scales, numbers.groups):
+        closed.update(dict.fromkeys(table, "#"))
+    months = time_words("en")
+    closed.update(dict.fromkeys((m for m in (months.months if months else ()) if m not in ("may", "march")), "N"))
+    closed.update({"one": "O", "to": "T", "not": "A", "that": "S", "being": "G", "having": "G", "been": "E"})
     return Tags(closed, english_verbs(), frozenset(data.nouns), frozenset(data.intransitive))
 
 
@@ -130,6 +137,10 @@ def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
     tag = word.tag
     if word.low == "may" and word.capital and (before is None or before.tag in "P#" or (after and after.tag == "#")):
         return "N"  # the month
+    if word.low == "since" and (before is not None and before.tag == "X" or after is None or after.tag in ",.;"):
+        return "A"
+    if tag == "X" and word.capital and before is not None and before.tag not in ".!?:;“\"" and word.low in ("can", "will", "may", "does"):
+        return "N"  # a name: "Can Tho"
     if tag == "D" and word.low in ("more", "fewer", "less") and before is not None and before.tag == "#":
         return "N"
     if tag in "EVZBG" and word.capital and before is not None and before.tag not in ".!?:;“\"":

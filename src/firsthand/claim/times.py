@@ -43,6 +43,7 @@ class Finder(NamedTuple):
     means: tuple[str, ...]
     heads: frozenset[str]
     leads: re.Pattern[str]
+    far_leads: re.Pattern[str]
     words: TimeWords
 
 
@@ -112,6 +113,10 @@ def _moment(low: str, match: re.Match[str], finder: Finder) -> Moment:
         if value is not None and name.startswith(prefix)
     }
     start, lead = match.start(), "at"
+    led = finder.far_leads.search(low, max(0, start - 48), start)
+    if led:
+        found = " ".join(led[1].split())
+        return Moment(led.start(1), match.end(), match.start(), finder.words.leads[found], finder.means[index], fields)
     before = finder.leads.search(low, max(0, start - 24), start)
     if before:
         found = " ".join(before[1].split())
@@ -143,8 +148,19 @@ def _finder(language: str) -> Finder | None:
     heads.update(w.rstrip("'s’") for w in set(heads))
     return Finder(
         re.compile(body), tuple(means), frozenset(heads | set(words.heads)),
-        re.compile(rf"{edge}({leads})\s{{1,2}}(?:the\s)?$" if words.spaced else rf"({leads})$"), words,
+        re.compile(rf"{edge}({leads})\s{{1,2}}(?:the\s)?$" if words.spaced else rf"({leads})$"),
+        _far_leads(words), words,
     )  # fmt: skip
+
+
+def _far_leads(words: TimeWords) -> re.Pattern[str]:
+    """Return what finds the lead of "since the storm of 30 August": a noun stands between."""
+    far = [lead for lead, means in words.leads.items() if means in ("since", "after", "before") and " " not in lead]
+    if not words.spaced or not far or not words.between:
+        return re.compile("(?!)")
+    joins = "|".join(map(re.escape, words.between))
+    articles = "|".join(map(re.escape, words.articles))
+    return re.compile(rf"(?<![^\W\d_])({'|'.join(far)})\s(?:{articles})\s(?:[^\W\d_]+\s){{1,3}}(?:{joins})\s$")
 
 
 def _named(reads: str, prefix: str, groups: dict[str, str]) -> str:

@@ -42,10 +42,16 @@ def _in_name(view: View, number: Number, words: QuantityWords) -> bool:
         return before != "-" or text[start - 2 : start - 1].isalnum()
     if text[end : end + 1] in ("-", "‑", "/") and _compound_name(text, end):
         return True
+    if text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha():
+        return not _measured(view, end + 1)
     first, last = place(view, number)
     low = view.low(first - 1)
     if not low or number.spelled and low not in words.names:
         return False
+    if view.verb and view.verb.start <= first - 1 < view.verb.end:
+        return False
+    if f"{view.low(first - 2)} {low}" in words.names:
+        return not _counted_after(view, last, words)
     if low.rstrip(".") in words.names or low in words.names:
         return not _counted_after(view, last, words) or view.words[first - 1].capital
     behind = view.words[first - 1]
@@ -59,12 +65,24 @@ def _compound_name(text: str, end: int) -> bool:
     return tail is not None
 
 
+def _measured(view: View, at: int) -> bool:
+    """Tell "75-tonne" and "twelve-fold" from "nine-dash"."""
+    word = re.match(r"[^\W\d_]+", view.text[at : at + 30])
+    if word is None:
+        return False
+    name = word[0].lower()
+    if name in quantity_words(view.language).fold_after:
+        return True
+    units = unit_names(view.language).word(name)
+    return bool(units) and sort_of(units[0]) in ("mass", "volume", "length", "energy", "area", "data", "money", "time")
+
+
 def _counted_after(view: View, last: int, words: QuantityWords) -> bool:
     """Tell whether a plural noun or a unit follows at once."""
     low = view.low(last)
     if not low or low in words.stops:
         return False
-    return bool(unit_names(view.language).word(low)) or (view.tag(last) == "N" and low.endswith("s") and not view.words[last].capital)
+    return bool(unit_names(view.language).word(low)) or (view.tag(last) in "NZ" and low.endswith("s") and not view.words[last].capital)
 
 
 def _capital_before(view: View, first: int, last: int, words: QuantityWords) -> bool:

@@ -56,7 +56,7 @@ def _participle(
 ) -> float:
     if before is not None and before.tag in "DPTXEVG":
         return 0.0
-    if after is not None and after.low == "by" and not (i + 2 < high and words[i + 2].tag == "#"):
+    if after is not None and after.low == "by" and not _by_measure(words, i + 2, high):
         return 0.5
     if before is None:
         return 1.0
@@ -68,6 +68,8 @@ def _participle(
         return 1.2 if after is not None and after.tag in _OBJECT else 0.5
     if after is None:
         return 1.0
+    if after.low in ("out", "off", "up", "down", "back", "away") and i + 2 < high and words[i + 2].tag in "PT":
+        return 1.8
     if after.tag in "AP" and after.low in ("up", "out", "off", "over", "down", "back", "away", "together", "aside", "abroad", "home", "again", "forward") and i + 2 < high and words[i + 2].tag in "D#NO$€£¥":
         return 2.0
     if after.tag in _OBJECT or after.tag in "TS" or after.low in ("that", "up", "more", "fewer", "less"):
@@ -79,10 +81,17 @@ def _participle(
     return 1.0
 
 
+def _by_measure(words: list[Word], i: int, high: int) -> bool:
+    """Tell "jumped by half" from "followed by police"."""
+    return i < high and (words[i].tag == "#" or words[i].low in ("half", "about", "nearly", "almost", "over", "more", "some", "around") or (
+        words[i].low == "a" and i + 1 < high and words[i + 1].low in ("third", "quarter", "fifth", "tenth", "half", "further")
+    ))
+
+
 def _present(
     word: Word, before: Word | None, after: Word | None, words: list[Word], i: int, low: int
 ) -> float:
-    if before is not None and (before.tag in "DPTXVEG#" and not (before.tag == "#" and word.tag == "B")):
+    if before is not None and (before.tag in "DPTXVEG"):
         return 0.0
     if after is not None and after.tag in "XV":
         return 0.0
@@ -95,7 +104,8 @@ def _present(
     if before is None or before.tag in ";:(":
         return 0.0
     if before.tag == ",":
-        opens = after is not None and after.tag in "D#O"
+        named = after is not None and after.tag == "N" and not noun
+        opens = named or (after is not None and after.tag in "D#O")
         return 1.5 if opens and word.tag == "Z" else 0.5 if word.tag == "Z" else 0.0
     if after is not None and after.tag == "#" and word.low in ("number", "total", "average", "exceed"):
         return 2.0

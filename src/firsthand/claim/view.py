@@ -20,7 +20,9 @@ class View:
     """A clause in a row.
 
     `words`: its words, holes closed. `verb`: its verb group, indexes into `words`. `before`: the clause that it
-    leans on. `conditional`: an if-clause governs it. `quantities` is filled by `quantities`.
+    leans on. `conditional`: an if-clause governs it. `countries`: those it
+    speaks of, for money of one name. `shares`: its subject is that of the
+    clause before. `quantities` and `kind` are filled while it is read.
     """
 
     text: str
@@ -33,7 +35,9 @@ class View:
     conditional: bool = False
     before: View | None = None
     quantities: list[Quantity] = field(default_factory=list)
-    subject: tuple[int, int] = (0, 0)
+    countries: tuple[str, ...] = ()
+    shares: bool = False
+    kind: str | None = None
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -68,6 +72,19 @@ class View:
         if first >= last or first >= len(self.words):
             return ""
         return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def in_time(self, index: int) -> bool:
+        """Tell whether a word belongs to a time."""
+        if not 0 <= index < len(self.words):
+            return False
+        at = self.words[index].start
+        return any(m.start <= at < m.end for m in self.moments)
+
+    def subject_words(self) -> list[str]:
+        """Return the words before the verb, those of the clause before where the subject is shared."""
+        if self.shares and self.before is not None:
+            return self.before.subject_words()
+        return [w.low for w in self.words[: self.verb.start]] if self.verb else []
 
     def has_words(self, index: int, phrase: str) -> bool:
         """Tell whether a phrase in lower case stands at an index."""

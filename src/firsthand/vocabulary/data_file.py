@@ -47,17 +47,29 @@ def parse_data(text: str, name: str, kind: type[R]) -> R:
         return msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at ")
-        line = line_of(root, place.partition("$")[2].rstrip("`"))
+        path = place.partition("$")[2].rstrip("`")
+        line = line_of(root, _told_key(path, plain, kind))
         raise VocabularyError(
             f"bad entry: {message}", where=f"{name}:{line}", hint="Correct it or take it out"
         ) from error
 
 
-def line_of(node: yaml.Node | None, path: str) -> int:
-    """Return the line, from 1, at which a path such as `.cardinals[...]` stands.
+def _told_key(path: str, plain: object, kind: type[msgspec.Struct]) -> str:
+    """Return the path with the key that msgspec prints as `[...]`, found by trying each alone."""
+    head, marked, tail = path.partition("[...]")
+    field = head.removeprefix(".")
+    if not marked or not isinstance(plain, dict) or not isinstance(plain.get(field), dict):
+        return path
+    for key, value in plain[field].items():
+        try:
+            msgspec.convert({**plain, field: {key: value}}, kind)
+        except msgspec.ValidationError:
+            return f"{head}.{key}{tail}"
+    return path
 
-    msgspec names a key of a mapping `[...]` without telling which: the line is then the mapping's.
-    """
+
+def line_of(node: yaml.Node | None, path: str) -> int:
+    """Return the line, from 1, at which a path such as `.cardinals.two` stands."""
     for key, index in _STEP.findall(path):
         found = None
         if isinstance(node, yaml.MappingNode):

@@ -30,6 +30,7 @@ class KindRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
 
 

@@ -48,6 +48,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patterns: tuple[TimePattern, ...] = ()
     heads: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     spaced: bool = True
 
 

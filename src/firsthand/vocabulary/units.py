@@ -31,6 +31,7 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     base: str | None = None
     factor: float | None = None
     mark: tuple[str, ...] = ()
+    home: str | None = None
     en: tuple[str, ...] = ()
     de: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
