@@ -130,7 +130,7 @@ def row(dossier: Dossier, facts: Facts) -> Row:
         articles=question.articles,
         number=of_dossier(dossier),
         provisions=law.named(dossier),
-        remark=law.remark(dossier),
+        remark=sentence_case(law.remark(dossier)),
     )
 
 
@@ -140,14 +140,14 @@ def voices(dossier: Dossier, facts: Facts) -> str:
     names = []
     for origin in facts.voices(question):
         named = origin.anonymity == "named"
-        names.append(origin.name if named else f"{sentence_case(origin.name)}, unnamed")
+        names.append(origin.name if named else f"{origin.name}, unnamed")
     if not names:
         return "No voice with access of its own"
     held = any(v.held for v in facts.voices(question))
     outlets = facts.outlets(article_ids(facts, (d for a in question.answers for d in a.documents)))
     if len(names) == 1 and not held and len(outlets) == 1 and outlets[0] != names[0]:
-        return f"{names[0]}, through {outlets[0]}"
-    return listed(names, told=True)
+        return sentence_case(f"{names[0]}, through {outlets[0]}")
+    return sentence_case(listed(names, told=True))
 
 
 def answer_value(answer: Answer) -> str:

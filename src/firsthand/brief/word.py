@@ -47,7 +47,7 @@ _WITH_THE = re.compile(
 )
 _DETERMINED = re.compile(
     r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|few|its|his|her|"
-    r"their|our|other|another|no|nobody|those|these|sources|officials|people|\d)\b",
+    r"their|our|we|he|she|it|they|who|which|this|that|other|another|no|nobody|those|these|sources|officials|people|\d)\b",
     re.IGNORECASE,
 )
 
