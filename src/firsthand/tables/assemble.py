@@ -43,11 +43,13 @@ class Context(msgspec.Struct, frozen=True):
         texts: That may name a unit, the nearest first.
         periods: Of the sheet's name and the titles, for tables whose headings name no year.
         running: The words around say that figures run from the beginning of the year.
+        marks: On the sheet's name; they hold for all of its figures.
     """
 
     texts: tuple[str, ...] = ()
     periods: tuple[Part, ...] = ()
     running: bool = False
+    marks: tuple[str, ...] = ()
 
 
 class Harvest(msgspec.Struct):
@@ -161,7 +163,7 @@ def _read(work: _Work, row: Row, field: _Field, percent: bool) -> None:
     if period is None:
         _set_aside(work, name, cell.text if cell else "")
         return
-    said = say(view.legend, figure, (*field.marks, *row.marks), status)
+    said = say(view.legend, figure, (*work.context.marks, *field.marks, *row.marks), status)
     measure = _measure(work, row, field, figure, percent)
     _doubt(work, name, cell, figure, period)
     work.out.observations.append(

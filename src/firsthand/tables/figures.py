@@ -208,6 +208,7 @@ def read_figure(cell: Cell, style: Style, known: Known = Known()) -> Figure | No
     if not text:
         return None
     sign = plain_dashes(fold(text))
+    sign = sign if sign in known.signs or sign in sign_words() or len(sign) < 3 else sign.rstrip(".") or sign
     if sign in known.signs or sign in sign_words() or set(sign) <= set(".-…") or set(sign) <= {"x"}:
         return Figure(sign=sign, marks=raised)
     return _read_text(text, style, known, raised)
@@ -231,6 +232,8 @@ def _read_text(
     about = _about().match(core)
     if about:
         core = core[about.end() :]
+    if "()" in known.marks and core.startswith("(") and core.endswith(")"):
+        core, marks = core[1:-1], (*marks, "()")
     figure = _bounded(core, style) or _plain(core, style)
     if figure is None:
         return None

@@ -34,7 +34,8 @@ def say(legend: Legend, figure: Figure, marks: tuple[str, ...], status: tuple[st
     notes: list[str] = []
     value = figure.value
     if figure.sign is not None:
-        kind = _stands_for(legend, figure.sign, status)
+        own = [m.kind for mark in figure.marks if (m := legend.meaning(mark))]
+        kind = _stands_for(legend, figure.sign, (*status, *own))
         value = 0 if kind in {"nil", "below_unit"} else None
         flags.append(flag_of(kind))
     flags += ["bound"] if figure.bound else []

@@ -71,10 +71,13 @@ class UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multipliers: dict[int, Words]
     units: dict[str, Words]
     currencies: dict[str, Words]
+    scaled: dict[str, dict[int, Words]]
     codes: dict[str, str]
     counts: Words
     leads: Words
     of: Words
+    per: Words
+    each: dict[str, Words]
 
 
 class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,6 +89,9 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_which: Words
     change: Words
     share: Words
+    rates: Words
+    money: Words
+    amounts: Words
     notes: Words
     published: Words
     publishers: Words
@@ -156,10 +162,21 @@ def alternation(words: tuple[str, ...] | list[str]) -> str:
     )
 
 
-def bounded(words: tuple[str, ...] | list[str]) -> str:
-    """Return an alternation of words that begin a word; those of scripts without blanks may stand anywhere."""
+SHORT = 5
+"""Letters up to which a word is taken whole; longer ones are stems, to which endings may come."""
+
+
+def bounded(words: tuple[str, ...] | list[str], *, stems: bool = False) -> str:
+    """Return an alternation of words that begin a word; those of scripts without blanks may stand anywhere.
+
+    Args:
+        stems: Words of more than `SHORT` letters may have endings; else every word is taken as a beginning.
+    """
     spaced = [word for word in words if word[:1] < "\u3040"]
     dense = [word for word in words if word[:1] >= "\u3040"]
-    parts = [rf"(?<![^\W\d_])(?:{alternation(spaced)})"] if spaced else []
+    short = [word for word in spaced if len(word) <= SHORT] if stems else []
+    long = [word for word in spaced if word not in short]
+    parts = [rf"(?<![^\W\d_])(?:{alternation(long)})"] if long else []
+    parts += [rf"(?<![^\W\d_])(?:{alternation(short)})(?![^\W\d_])"] if short else []
     parts += [alternation(dense)] if dense else []
     return "|".join(parts)

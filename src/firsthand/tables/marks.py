@@ -46,6 +46,8 @@ class Legend(msgspec.Struct, frozen=True):
         if key in self.told:
             return self.told[key]
         kind = _customary().get(key)
+        if kind is None and len(key) > 2:
+            kind = kind_of(mark)  # words in a mark's stead: "2024 (preliminary)"
         return Meaning(kind) if kind else None
 
 
@@ -111,8 +113,14 @@ def read_legend(texts: Iterable[str]) -> Legend:
     return Legend(told)
 
 
+BRACKETS = "()"
+"""The mark that a figure in brackets has, where notes explain "( )"."""
+
+
 def mark_key(mark: str) -> str:
     """Return a mark as marks are compared: folded, without brackets."""
+    if mark == BRACKETS:
+        return mark
     folded = plain_dashes(fold(mark))
     return folded.strip("()[]/ ") or folded
 
@@ -132,7 +140,7 @@ def _definitions(text: str) -> list[tuple[str, str]]:
         end = starts[number + 1].start() if number + 1 < len(starts) else len(bare)
         words = bare[found.end() : end].strip(" .;,、。：:\"'»”")
         if words:
-            out.append((found["mark"], words))
+            out.append((BRACKETS if found["mark"].isspace() else found["mark"], words))
     if not out and (quoted := _QUOTED.search(bare)) and kind_of(bare):
         out.append((quoted[1], bare.strip(" .;,")))
     return out

@@ -11,10 +11,14 @@ from firsthand.tables.lexicon import fold, unit_words
 from firsthand.tables.units import (
     COUNT,
     UnitWord,
+    all_units,
     counted_noun,
     find_unit,
+    is_amount,
     is_comparison,
+    is_money,
     is_noun,
+    is_rate,
     named_units,
     read_unit,
 )
@@ -46,22 +50,45 @@ def measure_of(
         if is_comparison(text) and (ratio := ratio_in(text)):
             return Measure(ratio)
     own = [find_unit(text) for text in labels]
-    found = [
+    nearer = [
         *(coded_unit(text) for text in row_units),
         *_by_name([*headings, *labels], around),
         *(find_unit(text) for text in headings),
         *(each for each in own if each and not is_noun(each)),
-        *(find_unit(text) for text in around),
-        *(each for each in own if each and is_noun(each)),
     ]
-    chosen = _choose([each for each in found if each], [*headings, *labels, *around])
-    if chosen.unit is None and chosen.factor == 1 and not row_units:
+    listed, outer = _around([*headings, *labels], around)
+    last = [each for each in own if each and is_noun(each)]
+    found = [each for each in (*nearer, *([] if any(nearer) else listed), *outer, *last) if each]
+    chosen = _choose(found, [*headings, *labels, *around])
+    if chosen.unit is None and chosen.factor == 1 and not row_units and not _is_rate(headings, labels):
         # A table of counts whose title names what is counted: "Work permits by branch".
         return Measure(next((noun for text in around if (noun := counted_noun(text))), None))
     return chosen
 
 
-def _by_name(names: list[str], around: Sequence[str]) -> list[UnitWord]:
+def _is_rate(headings: Sequence[str], labels: Sequence[str]) -> bool:
+    """Tell whether the column or the row is a ratio by itself, which no unit of a title touches."""
+    return any(map(is_rate, (*headings, *labels[:1])))
+
+
+def _around(names: Sequence[str], around: Sequence[str]) -> tuple[list[UnitWord], list[UnitWord | None]]:
+    """Return the unit that a list of units in a title gives to measures of this kind, and the units around."""
+    several = [units for text in around if len(units := all_units(text)) > 1]
+    if _is_rate(names, ()):
+        return [unit for units in several for unit in units if unit.unit in RATIOS][:1], []
+    if not several:
+        return [], [find_unit(text) for text in around]
+    units = [unit for unit in several[0] if unit.unit not in RATIOS]
+    money = [unit for unit in units if unit.unit and unit.unit.isupper() and len(unit.unit) == 3]
+    others = [unit for unit in units if unit not in money]
+    if any(is_money(name) for name in names):
+        units = money or units
+    elif any(is_amount(name) for name in names):
+        units = others or units
+    return units[:1], []
+
+
+def _by_name(names: Sequence[str], around: Sequence[str]) -> list[UnitWord]:
     """Return units that a title gives to measures by their names."""
     told = {name: unit for text in reversed(around) for name, unit in named_units(text).items()}
     if not told:

@@ -101,7 +101,7 @@ def resolve(axis: Sequence[tuple[Part, ...]]) -> tuple[list[Part | None], list[i
     """Choose among the readings of the headings of one axis, in their order.
 
     Returns the parts, None where a heading has no reading, and the positions of headings that fit two
-    readings equally well (the likelier one is taken).
+    readings about as well (the likelier one is taken): sure is what makes one more pair adjoin.
     """
     first = [parts[0] if parts else None for parts in axis]
     unsure = [number for number, parts in enumerate(axis) if len(parts) > 1]
@@ -109,9 +109,8 @@ def resolve(axis: Sequence[tuple[Part, ...]]) -> tuple[list[Part | None], list[i
         return first, []
     second = [parts[1] if len(parts) > 1 else parts[0] if parts else None for parts in axis]
     one, two = _harmony(first), _harmony(second)
-    if one == two:
-        return first, unsure
-    return (first, []) if one > two else (second, [])
+    likelier = first if one >= two else second
+    return likelier, unsure if abs(one - two) < 1 else []
 
 
 def _harmony(parts: Sequence[Part | None]) -> float:

@@ -24,7 +24,7 @@ from firsthand.tables.periods import Part, find_periods, read_period
 from firsthand.tables.rows import read_rows
 from firsthand.tables.series import gather
 from firsthand.tables.sideways import beside
-from firsthand.tables.view import View
+from firsthand.tables.view import View, split_marks
 
 
 class _Sheet(msgspec.Struct):
@@ -161,8 +161,17 @@ def _key(each: Observation) -> tuple[object, ...]:
 
 
 def _texts(grid: Grid, rows: tuple[int, ...]) -> list[str]:
-    """Return the texts of rows cell by cell."""
-    return [cell.text for row in rows for _, cell in sorted(grid.rows.get(row, {}).items())]
+    """Return the texts of rows cell by cell; a sentence that a delimited file cut at its commas is joined."""
+    out: list[str] = []
+    for row in rows:
+        last = -2
+        for column, cell in sorted(grid.rows.get(row, {}).items()):
+            if grid.kind == "delimited" and column == last + 1 and cell.indent == 1:
+                out[-1] = f"{out[-1]}, {cell.text}"
+            else:
+                out.append(cell.text)
+            last = column
+    return out
 
 
 def _rows_of(grid: Grid, rows: tuple[int, ...]) -> list[str]:
@@ -178,15 +187,18 @@ def _context(view: View, block: Block, titles: list[str], page: Page) -> Context
         *titles,
         *([page.title] if page.title else []),
     ]
-    return Context(tuple(texts), tuple(_outer_periods(grid, texts)), any(map(is_running, texts)))
+    marks = split_marks(Cell(grid.name))[1] if grid.name else ()
+    running = any(map(is_running, texts))
+    return Context(tuple(texts), tuple(_outer_periods(grid, texts)), running, marks)
 
 
 def _outer_periods(grid: Grid, texts: list[str]) -> list[Part]:
     """Return the periods of the sheet's name and of the words above, for tables whose headings name none."""
     out: list[Part] = []
     if grid.name:
-        parts = read_period(grid.name)
-        out += [parts[0]] if parts else [each.parts[0] for each in find_periods(grid.name)]
+        name = split_marks(Cell(grid.name))[0]
+        parts = read_period(name)
+        out += [parts[0]] if parts else [each.parts[0] for each in find_periods(name)]
     for text in texts:
         found = () if published_on(text) else find_periods(text)
         if len(found) == 1:

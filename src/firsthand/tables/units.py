@@ -67,7 +67,7 @@ def _expression() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}(?:(?:{counts})\s(?:(?:{of})\s)?)?"
         rf"(?:(?P<factor>{factor})\.?(?:(?<=\d)|\s|(?![a-zà-ÿа-яёіїєґ])))?\s?(?:(?:{of})['\s]\s?)?"
-        rf"(?:(?P<unit>{unit})\.?(?![^\W\d_])(?:\s?(?:/|per|pro|je|на|в|za)\s?(?P<per>[^\W\d_]{{1,12}}))?)?\.?"
+        rf"(?:(?P<unit>{unit})\.?(?![^\W\d_])(?:\s?(?:/|(?:{alternation(words.per)})(?=\s))\s?(?P<per>[^\W\d_]{{1,16}}³?))?)?\.?"
     )
 
 
@@ -93,15 +93,44 @@ def read_unit(text: str) -> UnitWord | None:
     folded = plain_dashes(fold(text)).strip(" ,;:()[]")
     if not folded or len(folded) > 60:
         return None
+    if scaled := _scaled().get(folded) or _scaled().get(_bare(folded)):
+        return scaled
     for pattern in (_expression(), _reversed()):
         found = pattern.fullmatch(folded) or pattern.fullmatch(folded.rstrip("."))
         if found and (found["unit"] or found["factor"]):
             unit = _names_of(found["unit"]) if found["unit"] else None
             factor = _factors()[found["factor"]] if found["factor"] else None
             if unit and "per" in pattern.groupindex and found["per"]:
-                return None
+                per = _each(found["per"])
+                return UnitWord(f"{unit}/{per}", factor, whole=True) if per else None
             return UnitWord(unit, factor, whole=True)
     return None
+
+
+def _each(word: str) -> str | None:
+    """Return the singular by which a rate is told ("tonne" of USD/t); None for a word that is no unit."""
+    folded = word.rstrip(". ")
+    named = next((name for name, forms in unit_words().each.items() if folded in map(fold, forms)), None)
+    if named:
+        return named
+    unit = _names().get(folded)
+    return unit.removesuffix("s") if unit and unit != COUNT and unit[0].islower() else unit
+
+
+@cache
+def _scaled() -> dict[str, UnitWord]:
+    return {
+        fold(word): UnitWord(unit, factor, whole=True)
+        for unit, factors in unit_words().scaled.items()
+        for factor, words in factors.items()
+        for word in words
+    }
+
+
+def _bare(folded: str) -> str:
+    """Return a text without the words that lead a unit in."""
+    lead = _lead_in().match(folded)
+    return folded[lead.end() :] if lead else folded
 
 
 def _names_of(form: str) -> str | None:
@@ -124,7 +153,10 @@ def find_unit(text: str) -> UnitWord | None:
     """
     if whole := read_unit(text):
         return whole
-    tried = [*reversed(_BRACKETED.findall(text)), *reversed(_PIECES.split(text)[1:])]
+    first, *others = _PIECES.split(text)
+    tried = [*reversed(_BRACKETED.findall(text)), *reversed(others)]
+    if others and (lead := read_unit(first)) and not is_noun(lead) and lead.unit != COUNT:
+        return msgspec.structs.replace(lead, whole=False)
     for piece in tried:
         for part in (piece, *reversed(re.split(r"[,;]\s", piece))):
             found = read_unit(part)
@@ -221,6 +253,40 @@ def counted_noun(text: str) -> str | None:
     """Return the unit of the last counted noun of a text ("Visas issued" -> visas); None without one."""
     found = _nouns().findall(plain_dashes(fold(text)))
     return _names_of(found[0]) if found else None
+
+
+@lru_cache(maxsize=5_000)
+def all_units(text: str) -> tuple[UnitWord, ...]:
+    """Return every unit that a list such as "(million USD, %)" names."""
+    pieces = [*_BRACKETED.findall(text), text]
+    found = [unit for piece in pieces for part in re.split(r"[,;、，；]", piece) if (unit := read_unit(part))]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _rates() -> re.Pattern[str]:
+    return re.compile(bounded(heading_words().rates, stems=True))
+
+
+def is_rate(text: str) -> bool:
+    """Tell whether a heading names a ratio by itself: rate, index, share."""
+    return _rates().search(plain_dashes(fold(text))) is not None
+
+
+@cache
+def _kinds_of_measure() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = heading_words()
+    return re.compile(bounded(words.money, stems=True)), re.compile(bounded(words.amounts, stems=True))
+
+
+def is_money(text: str) -> bool:
+    """Tell whether a heading names a measure of money: value, amount, 金額."""
+    return _kinds_of_measure()[0].search(plain_dashes(fold(text))) is not None
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a heading names a measure of amounts: quantity, weight, number."""
+    return _kinds_of_measure()[1].search(plain_dashes(fold(text))) is not None
 
 
 @cache

@@ -9,14 +9,17 @@ from functools import cache
 from firsthand.tables.figures import Figure, Known, Style, agree_style, read_figure, split_raised
 from firsthand.tables.grid import Area, Cell, Grid
 from firsthand.tables.lexicon import fold, heading_words, plain_dashes
-from firsthand.tables.marks import Legend
+from firsthand.tables.marks import BESIDE, Legend, kind_of
 from firsthand.tables.periods import FIRST_YEAR, LAST_YEAR, Part, period_of_day, read_period
 from firsthand.tables.readers import limits
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _MARKED = re.compile(
-    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d{1,2}/|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=[\d.年년])\s?[^\W\d_]{1,2})"
+    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d{1,2}/|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=[\d.\u3040-\uffff])\s?(?:[a-zA-Z]{1,2}|[\u0400-\u052f]{1,2}|(?<=\d)[^\W\d_]))"
 )
+
+# "2024 (preliminary)", "2024, предварительные данные": words in a mark's stead.
+_WORDED = re.compile(r"(?P<core>.*[\d.\u3040-\uffff])[\s,]*[(\[（]?\s?(?P<words>[^\W\d_][^()\d（）]{1,40})[)\]）]?")
 
 
 class View:
@@ -167,12 +170,18 @@ def split_marks(cell: Cell) -> tuple[str, tuple[str, ...]]:
     text, marks = split_raised(cell)
     if cell.number is not None or len(text) > 200:
         return text, marks
+    if (said := _WORDED.fullmatch(text)) and kind_of(said["words"]) in BESIDE and _is_dated(said["core"]):
+        text, marks = said["core"].rstrip(" ,("), (*marks, said["words"])
     while (found := _MARKED.fullmatch(text)) and len(found["core"]) > 1:
         if not _is_mark(found["core"], found["mark"]):
             break
         marks = (found["mark"].strip("()[] "), *marks)
         text = found["core"].rstrip(" ,")
     return text, marks
+
+
+def _is_dated(core: str) -> bool:
+    return bool(read_period(core.rstrip(" ,(（")))
 
 
 @cache

@@ -22,6 +22,7 @@ _CHARSET = re.compile(
 _TEXTS = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "p", "figcaption", "small", "li", "dt", "dd", "address"}
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "figcaption"})
 _HIDDEN = frozenset(
     {"script", "style", "template", "noscript", "svg", "object", "iframe", "head", "nav"}
 )
@@ -55,15 +56,17 @@ def read_html(data: bytes, *, name: str) -> Page:
         raise TableError("the page has no content", where=name)
     titles: list[str] = []
     texts: list[str] = []
-    tables: list[DOMNode] = []
+    tables: list[tuple[DOMNode, str | None]] = []
+    above: str | None = None
     for node in _walk(body):
         if node.tag == "table":
-            tables.append(node)
+            tables.append((node, above))
         elif node.tag in _TEXTS and not _within_table(node):
             words = _words(node).text.strip()
             if words:
+                above = words if node.tag in _HEADINGS else above
                 (titles if node.tag == "h1" else texts).append(words[:2000])
-    grids = [grid for node in tables if (grid := _grid(node, name)) is not None]
+    grids = [grid for node, heading in tables if (grid := _grid(node, name, heading)) is not None]
     if not grids:
         raise TableError(
             "the page has no table",
@@ -134,7 +137,7 @@ def _rows(table: DOMNode) -> list[tuple[DOMNode, str]]:
     return [*(row for row in out if row[1] != "tfoot"), *(row for row in out if row[1] == "tfoot")]
 
 
-def _grid(table: DOMNode, file: str) -> Grid | None:
+def _grid(table: DOMNode, file: str, heading: str | None) -> Grid | None:
     rows = _rows(table)
     nested = any(node.tag == "table" for node in _walk(table))
     taken: set[tuple[int, int]] = set()
@@ -169,7 +172,7 @@ def _grid(table: DOMNode, file: str) -> Grid | None:
     if not cells:
         return None
     return Grid(
-        cells, kind="html", areas=tuple(areas), caption=caption or None, head=head, foot=foot
+        cells, kind="html", areas=tuple(areas), caption=caption or heading, head=head, foot=foot
     )
 
 
