@@ -17,6 +17,7 @@ from firsthand.corroborate.copying import Copying
 from firsthand.corroborate.credits import credits_of
 from firsthand.corroborate.echoed import add_echoed
 from firsthand.corroborate.grouping import group_readings
+from firsthand.corroborate.implied import add_implied
 from firsthand.corroborate.readings import readings_of
 from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.tracing import Evidence
@@ -45,9 +46,10 @@ def corroborate(
     credited = [credits_of(h, titles) for h in held]
     copying = Copying(held, credited)
     evidence = Evidence(held, credited, copying.drawn(), titles, copying.shared)
-    readings = [r for at, h in enumerate(held) for r in readings_of(at, h)]
+    readings = [r for at, h in enumerate(held) for r in readings_of(at, h, titles)]
     groups = [
         g for g in group_readings(readings, evidence.sources()) if worth_asking(g, held, titles)
     ]
+    add_implied(groups, readings)
     add_echoed(groups, held, evidence.drawn)
     return Assembly(evidence, groups, tables).told(shelf.set_aside)

@@ -93,6 +93,9 @@ class Fitting:
         alone = mine - shared
         missing = {n for n in theirs - mine if group.names[n] * 2 > size} - around(mine)
         if not shared and theirs:
+            lent = hard_names(slots.context) & theirs
+            if lent:
+                return min(1.0, sum(0.6 * self._worth(reading, n) for n in lent)) - 0.5
             return -2.0 if equal else -6.0
         if equal:
             return worth - (0.5 if alone and missing else 0.0)
@@ -106,7 +109,7 @@ class Fitting:
         for other in group.sizes:
             low, high = sorted((reading.size, other))
             clash = self._clash.get((reading.shape, low, high), 0.0)
-            if clash and not rounds_to(high, low):
+            if clash and not (rounds_to(high, low) or rounds_to(low, high)):
                 worst = min(worst, -6.0 * clash)
         if any(each.size != reading.size for each in group.of_article.get(reading.at, ())):
             worst = min(worst, -0.5)
@@ -159,7 +162,7 @@ def _kind(reading: Reading, group: Group) -> float:
         return 1.0
     if near_kinds(kind, usual):
         return -0.3 if reading.shape != "event" else -1.0
-    return -3.0 if family_of(reading) in ("people", "event") else -1.5
+    return -3.0 if family_of(reading) in ("people", "event") else -0.7
 
 
 def _value(reading: Reading, group: Group) -> float:

@@ -21,6 +21,7 @@ class QuestionWords(msgspec.Struct):
     only_counted: list[str]
     reporting: list[str]
     parts: dict[str, list[str]]
+    comparing: list[str]
 
 
 @cache

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.titles import Titles
-from firsthand.corroborate.voices import OUTLETS, Voice, is_own, voice_of
+from firsthand.corroborate.voices import OUTLETS, Voice, core_of, is_own, papers_named, voice_of
+from firsthand.corroborate.words import passages
 from firsthand.model.attribution import Attribution, Sign
 from firsthand.model.extraction import Extraction
 from firsthand.model.span import hull
@@ -71,6 +72,24 @@ def access_to(held: Held, reading: Reading) -> Sign | None:
     return min(near, key=lambda s: abs(hull(s.span)[0] - start), default=None)
 
 
+def opened_by(held: Held, extraction: Extraction, sign: Sign, titles: Titles) -> str | None:
+    """Return the words that tell whose papers a sign of access is about; None where none do.
+
+    What the sign names counts first, unless it is the title itself; then what its sentence names.
+    """
+    if sign.of and titles.meant(sign.of) != held.imprint.outlet and not is_own(sign.of):
+        return sign.of
+    start, end = _sentence_around(extraction, hull(sign.span)[0])
+    return papers_named(extraction.text[start:end])
+
+
+def _sentence_around(extraction: Extraction, place: int) -> tuple[int, int]:
+    for passage in passages(extraction.document):
+        if passage.span[0] <= place < passage.span[1]:
+            return passage.span
+    return place, place
+
+
 def credit_beside(extraction: Extraction, reading: Reading) -> Sign | None:
     """Return the credit without a chain ("official figures show") in the sentence of a reading."""
     start, end = hull(reading.claim.span)
@@ -85,7 +104,14 @@ def credit_beside(extraction: Extraction, reading: Reading) -> Sign | None:
 
 def material_of(extraction: Extraction) -> list[Sign]:
     """Return the signs that name raw material which the article has worked up."""
-    return [s for s in extraction.signs if s.kind == "raw-material" and s.of]
+    return [
+        s for s in extraction.signs if s.kind == "raw-material" and s.of and not _only_places(s.of)
+    ]
+
+
+def _only_places(words: str) -> bool:
+    core, lands = core_of(words)
+    return core <= lands
 
 
 def reporter_of(held: Held, extraction: Extraction, titles: Titles) -> str | None:
@@ -94,12 +120,21 @@ def reporter_of(held: Held, extraction: Extraction, titles: Titles) -> str | Non
     An empty string is the article's own house.
     """
     for sign in extraction.signs:
-        if sign.kind == "told":
-            return ""
         if sign.kind == "dateline":
             title = titles.meant(sign.of) if sign.of else held.imprint.outlet
             return "" if title == held.imprint.outlet else sign.of
-    return None
+    return "" if any(s.kind == "told" for s in extraction.signs) else None
+
+
+def only_voice(extraction: Extraction, titles: Titles) -> Voice | None:
+    """Return the one voice that an article lets speak; None where there are none or several."""
+    voices = {}
+    for attribution in extraction.attributions:
+        voice = voice_of(extraction, attribution)
+        if voice and not is_own(voice.name) and not voice.generic:
+            if titles.meant(voice.name, voice.known) is None and voice.kind not in OUTLETS:
+                voices[voice.key] = voice
+    return next(iter(voices.values())) if len(voices) == 1 else None
 
 
 def _paragraphs_between(text: str, sign: int, claim: int) -> bool:

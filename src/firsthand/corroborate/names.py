@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.corroborate.words import common_words, fold, fold_words
 from firsthand.model.extraction import Extraction
-from firsthand.model.span import Span, Spans
+from firsthand.model.span import Span, Spans, merged
 from firsthand.vocabulary.gazetteer import gazetteer
 
 _CAPITAL = re.compile(
@@ -51,34 +51,49 @@ class Names:
 class NameFinder:
     """The names of one document, found once and asked for by stretch; those of sources are left out.
 
+    Args:
+        voices: Where titles of the case are named; they are sources too.
+
     A short form that ends or begins a longer name of the same document stands for it
     ("the Star" for "Ostrel Star").
     """
 
-    def __init__(self, extraction: Extraction, *, title: bool = False) -> None:
+    def __init__(
+        self, extraction: Extraction, voices: Sequence[Span] = (), *, title: bool = False
+    ) -> None:
         document = extraction.document
         self.text = (document.title or "") if title else document.text
         known = gazetteer().find(self.text)
-        self._sources = sorted(
+        sources = (
             s for a in extraction.attributions if (a.in_ == "title") == title for s in a.source
         )
-        self._known = [(m.span, m.ids[0]) for m in known if not _overlaps(m.span, self._sources)]
+        self._sources = merged([*sources, *voices])
+        self._known = [(m.span, m.ids[0]) for m in known]
         taken = [m.span for m in known]
         entities = () if title else _entity_names(extraction)
         found = [*entities, *_capitalised(self.text, taken)]
         spans: dict[Span, str] = {}
         for span, name in found:
-            if name and not _overlaps(span, taken) and not _overlaps(span, self._sources):
+            if name and not _overlaps(span, taken):
                 spans.setdefault(span, name)
         self._own = sorted(_longest(spans, set(spans.values())))
 
-    def within(self, spans: Spans) -> Names:
-        """Return the names whose mention begins in one of the pieces."""
+    def within(self, spans: Spans, *, sources: bool = False) -> Names:
+        """Return the names whose mention begins in one of the pieces.
+
+        Args:
+            sources: Whether names of those who speak count too.
+        """
         geo: set[str] = set()
         bodies: set[str] = set()
-        for _, ident in _inside(self._known, spans):
-            (geo if gazetteer().place(ident) else bodies).add(ident)
-        own = frozenset(name for _, name in _inside(self._own, spans))
+        for span, ident in _inside(self._known, spans):
+            if sources or not _overlaps(span, self._sources):
+                (geo if gazetteer().place(ident) else bodies).add(ident)
+        own = frozenset(
+            name
+            for span, name in _inside(self._own, spans)
+            if sources or not _overlaps(span, self._sources)
+        )
         return Names(frozenset(geo), own, frozenset(bodies))
 
     def without_names(self, spans: Spans) -> str:
@@ -164,6 +179,6 @@ def _longest(spans: dict[Span, str], names: set[str]) -> Iterable[tuple[Span, st
         yield span, longer[0] if len(longer) == 1 else name
 
 
-def _overlaps(span: Span, taken: list[Span]) -> bool:
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
     at = bisect_left(taken, (span[1], span[1]))
     return at > 0 and taken[at - 1][1] > span[0]

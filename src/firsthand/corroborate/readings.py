@@ -7,25 +7,26 @@ A share beside the count of the same part is arithmetic about it and no reading 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Literal
 
 from msgspec import UNSET
 
 from firsthand.corroborate.articles import Held
+from firsthand.corroborate.counted import counted
 from firsthand.corroborate.lexicon import factor, family, question_words
 from firsthand.corroborate.names import NameFinder, Names
+from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.voices import voice_words
 from firsthand.corroborate.words import folded, meaningful
-from firsthand.model.claim import Bounds, Claim, Number, Quantity, Relation
+from firsthand.model.claim import Bounds, Claim, Number, Quantity, Relation, Role
 from firsthand.model.extraction import Extraction
-from firsthand.model.span import Spans, hull, words_of
+from firsthand.model.span import Span, Spans, overlap, words_of
 from firsthand.vocabulary.gazetteer import gazetteer
 
-SMALL = 3
-"""Numbers up to this, in letters, are mostly asides ("two institutes say")."""
+LEAD = 500
+"""Letters at the head of a text in which its parties are mostly named."""
 Shape = Literal["count", "fold", "change", "share", "event"]
 Period = tuple[str | None, str | None]
 _SHAPES: dict[str, Shape] = {"fold": "fold", "change": "change", "share": "share"}
@@ -33,6 +34,7 @@ _MODES = frozenset({"news", "forecast"})
 _PARTS = frozenset({"title", "body", "caption", "table", "quote-box"})
 _FROM = frozenset({"sender", "exporter", "origin-place"})
 _TO = frozenset({"recipient", "importer", "destination", "host"})
+_RULE = "obligation"
 _NO_UNIT = frozenset({"numbers", "figures", "counts", "totals", "values"})
 _NARROW = frozenset({"purpose", "means"})
 
@@ -43,7 +45,8 @@ class Slots:
 
     Args:
         names: Places, parties and things named in the claim.
-        context: Names told before it in the same article, where the claim itself names nobody.
+        context: Names told before it in the same article where the claim names nobody, else those
+            with which the article begins.
         words: Folded words with meaning of the claim, figures and names left out.
         narrow: Words that make it a part of a whole: its purpose, or what it is a part of.
         period: First and last day.
@@ -108,67 +111,48 @@ class Reading:
         return f"{self.document}#{self.claim.id}"
 
 
-def readings_of(at: int, held: Held) -> list[Reading]:
-    """Return the readings of an article, those of its older versions first."""
+def readings_of(at: int, held: Held, titles: Titles) -> list[Reading]:
+    """Return the readings of an article, those of its older versions first.
+
+    Args:
+        titles: Those of the case; their names tell who speaks, not what a claim is about.
+    """
     found: list[Reading] = []
     for version in (*held.older, held.extraction):
-        found.extend(_Reader(at, version).read())
+        found.extend(_Reader(at, version, titles).read())
     return found
 
 
 class _Reader:
-    def __init__(self, at: int, extraction: Extraction) -> None:
+    def __init__(self, at: int, extraction: Extraction, titles: Titles) -> None:
         self.at = at
         self.extraction = extraction
-        self._body = NameFinder(extraction)
+        self._titles = titles
+        self._body = NameFinder(extraction, self._voices(extraction.text))
         self._title: NameFinder | None = None
         self._claims = {c.id: c for c in extraction.claims}
-        self._before = self._title_names()
+        self._lead = self._before = self._lead_names()
         self._corrects = any(s.kind == "withdraws" for s in extraction.signs)
 
     def read(self) -> Iterable[Reading]:
         for order, claim in enumerate(self.extraction.claims):
             if not _asks(claim):
                 continue
-            counted = list(self._counted(claim, order))
-            yield from counted
-            if not counted and claim.kind not in question_words().only_counted:
+            told = list(self._counted(claim, order))
+            yield from told
+            barred = {*question_words().only_counted, *question_words().no_question}
+            if not told and claim.kind not in barred:
                 yield self._event(claim, order)
 
     def _counted(self, claim: Claim, order: int) -> Iterable[Reading]:
         if claim.status == "denied":
             return
-        told = [q for q in claim.quantities if not self._is_aside(q, claim)]
-        change = _between(told)
-        if change:
-            yield self._reading(claim, order, change, told)
-            return
-        text, skip = self._finder(claim).text, False
-        for quantity, following in zip_longest(told, told[1:]):
-            if skip:
-                skip = False
-            elif following is not None and _goes_on(quantity, following, text):
-                skip = True
-                yield self._reading(
-                    claim, order, _together(quantity, following), [quantity, following]
-                )
-            else:
-                yield self._reading(claim, order, quantity, [quantity])
+        for quantity, printed in counted(claim, self._finder(claim).text):
+            yield self._reading(claim, order, quantity, printed)
 
-    def _is_aside(self, quantity: Quantity, claim: Claim) -> bool:
-        """Tell whether a quantity answers nothing: a detail, or a small count of the reporting."""
-        if _is_detail(quantity, claim):
-            return True
-        spelled = words_of(self._finder(claim).text, quantity.span)
-        small = isinstance(quantity.value, int | float) and abs(quantity.value) <= SMALL
-        few = spelled.isalpha() and small and quantity.relation not in _SHAPES
-        return few and (quantity.unit is None or quantity.unit in question_words().reporting)
-
-    def _reading(
-        self, claim: Claim, order: int, quantity: Quantity, printed: Sequence[Quantity]
-    ) -> Reading:
+    def _reading(self, claim: Claim, order: int, quantity: Quantity, printed: Span) -> Reading:
         shape = _SHAPES.get(quantity.relation, "count")
-        spans = (hull(s for q in printed for s in q.span),)
+        spans = (printed,)
         slots = self._slots(claim, quantity)
         return Reading(
             at=self.at,
@@ -212,8 +196,14 @@ class _Reader:
         if claim.in_ != "title":
             return self._body
         if self._title is None:
-            self._title = NameFinder(self.extraction, title=True)
+            self._title = self._title_finder(self.extraction.document.title or "")
         return self._title
+
+    def _title_finder(self, title: str) -> NameFinder:
+        return NameFinder(self.extraction, self._voices(title), title=True)
+
+    def _voices(self, text: str) -> list[Span]:
+        return [span for _, span in self._titles.mentions(text, [(0, len(text))])]
 
     def _slots(self, claim: Claim, quantity: Quantity | None) -> Slots:
         finder = self._finder(claim)
@@ -225,7 +215,7 @@ class _Reader:
         when = when or claim.when or (whole.when if whole else None)
         basis = quantity.basis if quantity else None
         names = _joined(names, _of_roles(claim))
-        context = Names() if _any(names) else self._before
+        context = self._lead if _any(names) else self._before
         if _any(names):
             self._before = names
         words = meaningful(folded(finder.without_names(claim.span)))
@@ -240,12 +230,15 @@ class _Reader:
             goal=_ends(claim, _TO),
         )
 
-    def _title_names(self) -> Names:
+    def _lead_names(self) -> Names:
+        """Return the names with which an article begins: those of its title, else of its first words."""
         title = self.extraction.document.title
-        if not title:
-            return Names()
-        self._title = NameFinder(self.extraction, title=True)
-        return self._title.within(((0, len(title)),))
+        if title:
+            self._title = self._title_finder(title)
+            names = self._title.within(((0, len(title)),))
+            if _any(names):
+                return names
+        return self._body.within(((0, LEAD),), sources=True)
 
     def _whole(self, claim: Claim, quantity: Quantity | None) -> Claim | None:
         """Return the claim of which a quantity is a part, where it is told by its id."""
@@ -258,7 +251,7 @@ class _Reader:
 
         Of those who were sent some were killed: that is another matter, and no part.
         """
-        if any(r.role in _NARROW for r in claim.roles):
+        if _purposes(claim):
             return True
         if quantity.of is None:
             return False
@@ -273,68 +266,33 @@ class _Reader:
         return whole is None or whole.kind == claim.kind
 
     def _narrow(self, claim: Claim, quantity: Quantity | None) -> frozenset[str]:
-        told = [r.text for r in claim.roles if r.role in _NARROW]
+        told = [r.text for r in _purposes(claim)]
         if quantity and quantity.of and quantity.of not in self._claims:
             told.append(quantity.of)
         return frozenset(w for text in told for w in meaningful(folded(text)) if not w[0].isdigit())
 
 
 def _asks(claim: Claim) -> bool:
+    """Tell whether a claim can answer anything; a number may, whatever the stance around it."""
+    barred = question_words().no_question
     return (
         claim.mode in _MODES
         and claim.status != "conditional"
         and claim.part in _PARTS
-        and claim.kind not in question_words().no_question
+        and (claim.kind not in barred or (bool(claim.quantities) and claim.kind != _RULE))
     )
 
 
-def _is_detail(quantity: Quantity, claim: Claim) -> bool:
-    """Tell whether a share only says again what a count of the same claim counts."""
-    if quantity.relation != "share":
-        return False
-    return any(
-        q is not quantity and q.relation not in _SHAPES and family(q.unit) not in ("percent", None)
-        for q in claim.quantities
-    )
-
-
-def _between(told: Sequence[Quantity]) -> Quantity | None:
-    """Return the change that lies between two values "from A to B" of one moment, else None."""
-    counts = [q for q in told if q.relation not in _SHAPES]
-    if len(counts) != 2 or any(q.when is not UNSET for q in counts):
-        return None
-    for quantity in counts:
-        if quantity.implied is UNSET:
-            continue
-        for implied in quantity.implied:
-            if implied.what == "change" and implied.value is not UNSET:
-                return Quantity(
-                    span=quantity.span, value=implied.value, unit=quantity.unit, relation="change"
-                )
-    return None
+def _purposes(claim: Claim) -> list[Role]:
+    """Return the purposes and means; what is only a measure ("for 41 hours") is none."""
+    numbers = [s for q in claim.quantities for s in q.span]
+    return [r for r in claim.roles if r.role in _NARROW and not overlap(r.span, numbers)]
 
 
 def _tells_revision(finder: NameFinder, claim: Claim) -> bool:
     words = set(folded(words_of(finder.text, claim.span, gap=" ")))
     return bool(words & set(voice_words().before_revision)) and bool(
         words & set(voice_words().after_revision)
-    )
-
-
-def _goes_on(one: Quantity, other: Quantity, text: str) -> bool:
-    """Tell whether two quantities are one: "40 hours and 42 minutes"."""
-    if other.unit not in question_words().parts.get(one.unit or "", ()):
-        return False
-    between = text[hull(one.span)[1] : hull(other.span)[0]]
-    return len(between) < 16 and not set(between) & set(",.;:")
-
-
-def _together(one: Quantity, other: Quantity) -> Quantity:
-    if isinstance(one.value, tuple) or isinstance(other.value, tuple):
-        return one
-    value = one.value + other.value * factor(other.unit) / factor(one.unit)
-    return Quantity(
-        span=(*one.span, *other.span), value=round(value, 4), unit=one.unit, relation=one.relation
     )
 
 

@@ -23,6 +23,8 @@ from firsthand.corroborate.links import (
     links_of,
     material_of,
     named_houses,
+    only_voice,
+    opened_by,
     reporter_of,
     version_of,
 )
@@ -30,6 +32,7 @@ from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.slips import akin_sizes, same_size, significant
 from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.voices import OUTLETS, Voice, is_own_reporter, voice_named
+from firsthand.model.attribution import Sign
 from firsthand.model.question import How
 from firsthand.model.span import Spans
 
@@ -187,6 +190,8 @@ class Tracer:
             trace.span = attribution_words(last.attribution)
             if last.voice and not (last.title or last.voice.kind in OUTLETS):
                 trace.voices = [last.voice]
+            if last.voice and last.voice.generic:
+                self._open(trace, held, access_to(held, trace.first))
             return
         materials, sign = material_of(extraction), access_to(held, trace.first)
         reporter = reporter_of(held, extraction, self._all.titles)
@@ -194,10 +199,11 @@ class Tracer:
             trace.voices = [voice_named(extraction, s.of) for s in materials if s.of]
             trace.analyst, trace.span = True, materials[0].span
         elif sign:
-            trace.voices = [voice_named(extraction, sign.of)] if sign.of else []
-            trace.reporter, trace.span = None if sign.of else "", sign.span
+            self._open(trace, held, sign)
         elif any(k.voice and is_own_reporter(k.voice.name) for k in links):
             trace.reporter, trace.span = "", attribution_words(links[-1].attribution)
+        elif reporter == "" and (voice := only_voice(extraction, self._all.titles)):
+            trace.voices, trace.assumed = [voice], True
         elif reporter is not None:
             trace.reporter = reporter
             trace.named = [reporter] if reporter else []
@@ -205,6 +211,18 @@ class Tracer:
             credit = credit_beside(extraction, trace.first)
             trace.voices = [voice_named(extraction, credit.of)] if credit and credit.of else []
             trace.span = credit.span if credit else ()
+
+    def _open(self, trace: Trace, held: Held, sign: Sign | None) -> None:
+        """Let a value rest on what the article itself opened: somebody's papers, or its own access."""
+        if sign is None:
+            return
+        extraction = version_of(held, trace.first)
+        papers = opened_by(held, extraction, sign, self._all.titles)
+        trace.span = sign.span
+        if papers:
+            trace.voices = [voice_named(extraction, papers)]
+        elif not trace.voices:
+            trace.reporter = ""
 
     def _by_chain(self, trace: Trace, links: Sequence[Link], earlier: Sequence[Trace]) -> bool:
         """Find the article of the title that signs the text, else of the outermost in the chain."""

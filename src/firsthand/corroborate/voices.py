@@ -25,6 +25,11 @@ _LONG_SOURCE = 200
 _PAPERS_OF = re.compile(
     r"((?:[\w.'’-]{1,40} ){1,6}?)(?:of|from|by|that) ((?:the |its |own )?\w.{1,120})\Z"
 )
+_WHOSE_PAPERS = re.compile(
+    r"\b([a-z]{3,20})(?: [\d.]{1,8})? (?:of|by|from|that) (?:the |its )?"
+    r"(?:[A-Z][\w'’-]{0,30}|[a-z]{3,30})(?: (?:of |and )?(?:[A-Z][\w'’-]{0,30}|"
+    r"(?:service|ministry|office|agency|police|customs|board|committee|bureau|border|statistics|registry)\b)){0,5}"
+)
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|their|der|die|das) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
 
@@ -121,6 +126,19 @@ def voice_named(extraction: Extraction, words: str) -> Voice:
     return _voice(
         extraction.id, words, source=words, known=known, kind=kind, anonymity="named", number=None
     )
+
+
+def papers_named(sentence: str) -> str | None:
+    """Return the words of a sentence that name papers and whose they are, else a known body.
+
+    >>> papers_named("We downloaded table 4.2 of the Russian border service ourselves.")
+    'table 4.2 of the Russian border service'
+    """
+    for match in _WHOSE_PAPERS.finditer(sentence):
+        if folded(match[1])[-1:] and folded(match[1])[-1] in _set("papers"):
+            return match[0].strip()
+    bodies = (m for m in gazetteer().find(sentence) if gazetteer().body(m.ids[0]))
+    return next((sentence[slice(*m.span)] for m in bodies), None)
 
 
 def is_own(name: str) -> bool:

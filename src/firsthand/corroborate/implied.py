@@ -1,0 +1,64 @@
+"""Who affirms what somebody denies, in other words than the denial's.
+
+A denial that two parties met answers everyone who reports dealings between them: an article whose
+claims of that kind name all the parties of a denied event affirms it, though it counts tonnes or hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from firsthand.corroborate.groups import Group, hard_names
+from firsthand.corroborate.lexicon import near_kinds
+from firsthand.corroborate.readings import Reading
+
+PARTIES = 2
+"""A denied event is known again by so many parties, places or things, or more."""
+
+
+def add_implied(groups: Sequence[Group], readings: Sequence[Reading]) -> None:
+    """Enter into each denied event the articles that affirm it in other words."""
+    by_article: dict[int, list[Reading]] = {}
+    for reading in readings:
+        by_article.setdefault(reading.at, []).append(reading)
+    for group in groups:
+        parties = _denied_parties(group)
+        if len(parties) >= PARTIES:
+            for at in sorted(by_article.keys() - {a for a, own in group.of_article.items() if own}):
+                told = _affirming(by_article[at], group, parties)
+                if told:
+                    group.add(told)
+
+
+def _denied_parties(group: Group) -> set[str]:
+    """Return the names that most who affirm a denied event tell; none where nobody denies it."""
+    yes = [r for r in group.readings if r.value is True]
+    if group.shape != "event" or not any(r.claim.status == "denied" for r in group.readings):
+        return set()
+    names = [hard_names(r.slots.names) for r in yes]
+    return {n for own in names for n in own if sum(n in o for o in names) * 2 >= len(names)}
+
+
+def _affirming(own: Iterable[Reading], group: Group, parties: set[str]) -> Reading | None:
+    near = [
+        r
+        for r in own
+        if r.value is not False and r.claim.status != "denied"
+        if near_kinds(r.claim.kind, group.usual_kind)
+    ]
+    named = [(hard_names(r.slots.names) | hard_names(r.slots.context), r) for r in near]
+    if not parties <= set().union(*(n for n, _ in named)):
+        return None
+    best = max(named, key=lambda n: (len(n[0] & parties), not n[1].title, -n[1].order))[1]
+    return replace(
+        best,
+        shape="event",
+        unit=None,
+        value=True,
+        size=None,
+        quantity=None,
+        relation="=",
+        span=best.claim.span,
+        part=False,
+    )
