@@ -6,19 +6,19 @@ speakers → parents → stance. Only the first step knows a language's grammar.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.attribute.candidate import Candidate, from_drafts
-from firsthand.attribute.draft import Draft
 from firsthand.attribute.houses import Houses
 from firsthand.attribute.languages import Grammar, grammar_of
-from firsthand.attribute.link import Linked, link
-from firsthand.attribute.saying_time import when_said
+from firsthand.attribute.link import link
+from firsthand.attribute.records import write_records
+from firsthand.attribute.signs import find_signs
 from firsthand.attribute.speakers import Mention, entities_of, resolve
 from firsthand.attribute.speech import carry, go_on
-from firsthand.attribute.stance import denied_by, hedge_of, stance_of
-from firsthand.attribute.views import Unit, units
+from firsthand.attribute.titles import join_title
+from firsthand.attribute.views import Unit, View, units
 from firsthand.model.attribution import Attribution, Entity, Sign
 from firsthand.model.document import Document
 from firsthand.model.span import Span
@@ -60,7 +60,17 @@ def attribute(document: Document) -> Attributed:
         return Attributed()
     houses = Houses.of(document, grammar.language.read, language)
     found = find(document, grammar, houses, language)
-    return finish(document, found, grammar)
+    body = finish(document, found, grammar, language)
+    signs = find_signs(document, houses, language)
+    title = _title_apart(document)
+    if title is not None:
+        headline = find_in_title(title, grammar, houses, language)
+        own = finish(document, headline, grammar, language, text=title)
+        entities, attributions, why = join_title(
+            (body.entities, body.attributions, body.why), (own.entities, own.attributions, own.why)
+        )
+        return Attributed(entities, attributions, signs, why)
+    return Attributed(body.entities, body.attributions, signs, body.why)
 
 
 def find(document: Document, grammar: Grammar, houses: Houses, language: str) -> Found:
@@ -72,12 +82,28 @@ def find(document: Document, grammar: Grammar, houses: Houses, language: str) ->
         headline = kind in _HEADLINES
         for unit in units(document.text, span, language, headline=headline):
             unit.view.headline = headline or _is_heading(document.text, unit)
-            place = (number, unit.paragraph, len(found.units))
-            found.units.append(unit)
-            for view, nested in _views(unit):
-                drafts = grammar.read(view, houses.kind, houses.medium, nested)
-                found.candidates += from_drafts(drafts, place, grammar.by)
+            _read_unit(unit, (number, unit.paragraph), found, grammar, houses)
     return found
+
+
+def find_in_title(title: str, grammar: Grammar, houses: Houses, language: str) -> Found:
+    """Return units and candidates of a title that stands apart from the text."""
+    found = Found([], [])
+    for unit in units(title, (0, len(title)), language, headline=True):
+        _read_unit(unit, (0, unit.paragraph), found, grammar, houses)
+    for candidate in found.candidates:
+        candidate.in_title = True
+    return found
+
+
+def _read_unit(
+    unit: Unit, where: tuple[int, int], found: Found, grammar: Grammar, houses: Houses
+) -> None:
+    place = (*where, len(found.units))
+    found.units.append(unit)
+    for view, nested in _views(unit):
+        drafts = grammar.read(view, houses.kind, houses.medium, nested)
+        found.candidates += from_drafts(drafts, place, grammar.by)
 
 
 def _parts(document: Document) -> Iterator[tuple[str, Span]]:
@@ -88,13 +114,21 @@ def _parts(document: Document) -> Iterator[tuple[str, Span]]:
             yield part.part, span
 
 
+def _title_apart(document: Document) -> str | None:
+    """Return the title where it is no part of the text."""
+    title = document.title
+    if not title or any(part.part == "title" for part in document.parts):
+        return None
+    return None if document.text.lstrip().startswith(title.strip()) else title
+
+
 def _is_heading(text: str, unit: Unit) -> bool:
     """Tell a line that is a headline or list item: one unit, no full stop."""
     words = text[unit.span[0] : unit.span[1]]
     return unit.first and len(words) < 160 and words[-1:] not in '.!?…:”"»'
 
 
-def _views(unit: Unit) -> Iterator[tuple[object, bool]]:
+def _views(unit: Unit) -> Iterator[tuple[View, bool]]:
     yield unit.view, False
     stack = list(unit.inner)
     while stack:
@@ -103,72 +137,38 @@ def _views(unit: Unit) -> Iterator[tuple[object, bool]]:
         stack += inner.inner
 
 
-def finish(document: Document, found: Found, grammar: Grammar) -> Attributed:
-    """Turn candidates of any finder into attributions: speech, speakers, parents, stance."""
-    text, all_units = document.text, found.units
+def finish(
+    document: Document, found: Found, grammar: Grammar, language: str, *, text: str | None = None
+) -> Attributed:
+    """Turn candidates of any finder into attributions: speech, speakers, parents, stance.
+
+    `text`: the title, where its candidates are meant and not those of the document's text.
+    """
+    words = document.text if text is None else text
     candidates = sorted(found.candidates, key=lambda c: c.start)
-    go_on(candidates, all_units, grammar.continues)
-    cache: dict[int, list[Mention]] = {}
-
-    def mentions(unit: int) -> Iterable[Mention]:
-        if unit not in cache:
-            cache[unit] = (
-                grammar.mentions(all_units[unit].view, unit) if 0 <= unit < len(all_units) else []
-            )
-        return cache[unit]
-
-    people = resolve(candidates, text, grammar.language, mentions)
+    go_on(candidates, found.units, grammar.continues)
+    mentions = _Mentions(found.units, grammar)
+    people = resolve(candidates, words, grammar.language, mentions.of)
     carried = carry(candidates)
-    if len(carried) != len(candidates) or carried != candidates:
+    if carried != candidates:
         candidates = carried
-        people = resolve(candidates, text, grammar.language, mentions)
-    linked = link(candidates)
-    attributions, why = _records(document, linked, text)
+        people = resolve(candidates, words, grammar.language, mentions.of)
+    prefix = "a" if text is None else "t"
+    attributions, why = write_records(document, link(candidates), language, prefix=prefix)
     return Attributed(entities_of(people), attributions, (), why)
 
 
-def _records(
-    document: Document, linked: Sequence[Linked], text: str
-) -> tuple[tuple[Attribution, ...], dict[str, tuple[str, ...]]]:
-    ordered = sorted(linked, key=lambda x: x.candidate.start)
-    ids = {id(x): f"a{n}" for n, x in enumerate(ordered, 1)}
-    first_of: dict[int, str] = {}
-    for each in ordered:
-        first_of.setdefault(id(each.candidate), ids[id(each)])
-    earlier = [x.candidate for x in ordered]
-    records: list[Attribution] = []
-    why: dict[str, tuple[str, ...]] = {}
-    for each in ordered:
-        record = _record(each, ids, first_of, earlier, document)
-        records.append(record)
-        why[record.id] = (each.candidate.rule, *each.why)
-    return tuple(records), why
+class _Mentions:
+    """Noun phrases by unit, found once they are asked for."""
 
+    def __init__(self, all_units: Sequence[Unit], grammar: Grammar) -> None:
+        self._units, self._grammar = all_units, grammar
+        self._known: dict[int, list[Mention]] = {}
 
-def _record(
-    each: Linked,
-    ids: dict[int, str],
-    first_of: dict[int, str],
-    all_: list[Candidate],
-    document: Document,
-) -> Attribution:
-    candidate = each.candidate
-    assert candidate.speaker is not None  # noqa: S101  resolve gave every candidate one
-    stance = stance_of(candidate, candidate.speaker.kind)
-    extra: dict[str, object] = {}
-    if stance == "denies":
-        denied = denied_by(candidate, all_, document.text)
-        extra["denies"] = first_of.get(id(denied)) if denied is not None else None
-    if hedge := hedge_of(candidate):
-        extra["hedge"] = hedge
-    if candidate.in_title:
-        extra["in_"] = "title"
-    return Attribution(
-        id=ids[id(each)], parent=ids[id(each.parent)] if each.parent is not None else None,
-        source=candidate.source, cue=candidate.cue, content=each.content, speaker=candidate.speaker,
-        stance=stance, when=when_said(candidate.when, document.text, document.published_on),
-        confidence=candidate.confidence, by=candidate.by, **extra,  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-_ = (Callable, Draft)
+    def of(self, unit: int) -> Iterable[Mention]:
+        if unit not in self._known:
+            inside = 0 <= unit < len(self._units)
+            self._known[unit] = (
+                self._grammar.mentions(self._units[unit].view, unit) if inside else []
+            )
+        return self._known[unit]

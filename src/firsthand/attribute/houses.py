@@ -54,6 +54,11 @@ class Houses:
             return False
         return any(all(_same(word, name) for word in own) for name in self.own)
 
+    def agency(self, name: str) -> bool:
+        """Tell whether a name is that of an agency or outlet that may sign a text."""
+        phrase = self.read(name)
+        return phrase.kind in MEDIA or (phrase.known is not None and phrase.kind == "unknown")
+
     def medium(self, view: View, start: int, end: int) -> bool:
         """Tell whether tokens name an outlet or agency that is not the publisher."""
         words = view.words(start, end)

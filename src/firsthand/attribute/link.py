@@ -132,7 +132,13 @@ def _parents(candidate: Candidate, all_: list[Candidate]) -> list[Candidate]:
         for each in denying:
             outer += _parents(each, [c for c in all_ if c is not candidate])
         return outer
+    others = [c for c in holders if c not in chosen][:3]
+    candidate.why += [f"stands in the wider words of “{_named(c)}” too" for c in others]
     return chosen
+
+
+def _named(candidate: Candidate) -> str:
+    return (candidate.speaker.name if candidate.speaker else None) or "nobody"
 
 
 def _wider(holder: Candidate, candidate: Candidate) -> bool:

@@ -131,6 +131,8 @@ def _opens(tagged: Tagged, i: int, found: After, group: VerbGroup, limit: int) -
 def _adjunct(tagged: Tagged, i: int, limit: int, found: After) -> int:
     """Step over an adverb, a time or a manner ("in a statement"); i where there is none."""
     tag, word = tagged.tag[i], tagged.low[i]
+    if word == "on" and "condition" in tagged.low[i + 1 : i + 3]:
+        return next((j for j in range(i, limit) if tagged.tag[j] in (",", ";", "Q")), limit)
     if (
         tag == "A"
         and word not in ("so", "no")

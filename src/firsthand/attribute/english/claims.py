@@ -44,6 +44,9 @@ def _read_noun(reader: Reader, that: int) -> None:
     if found is None or any(f.content == that + 1 for f in reader.frames):
         return
     noun, source = found
+    limit = reader.ceiling(that)
+    if tagged.at(noun - 1) == "D" and tagged.at(noun - 2) == "," and tagged.at(limit - 1) == "V":
+        return  # ", a claim that Manila rejected" is a relative clause
     word = tagged.low[noun]
     cue = (
         tagged.cues.nouns.get(word)

@@ -182,6 +182,8 @@ def _finish(reader: Reader) -> None:
             fill_nobody(reader, draft)
         elif draft.way == "told":
             inner = inner_of.get(id(draft), [])
+            if not inner:
+                continue
             draft.content = sorted(r for each in inner for r in (*each.content, *each.source))
         elif draft.way == "via" and draft.shares is not None:
             inner_draft = draft.shares

@@ -216,6 +216,8 @@ def _head_part(bare: str) -> str:
 
 def _known_inside(bare: str, name: str, *, proper: bool) -> str | None:
     """Return the id of a known body that ends the phrase: "Russia's federal statistics service"."""
+    if not any(c.isupper() for c in bare):
+        return None
     for mention in gazetteer().find(bare):
         if mention.span[1] >= len(bare) - 1 and mention.form in ("name", "people", "capital"):
             whole = bare[mention.span[0] :].rstrip(".")
@@ -258,8 +260,22 @@ def _is_proper(words: str) -> bool:
         and not words.isupper()
     ):
         return False  # "Sources", "Police" at the head of a sentence
+    if len(tokens) > 2 and tokens[1].lower() in _CUTS and _common(tokens[0]):
+        return False  # "Officials in Hanoi"
     counted = [t for t in tokens if t.lower() not in _INNER]
     return bool(counted) and all(t[0].isupper() or t[0].isdigit() or _camel(t) for t in counted)
+
+
+def _common(word: str) -> bool:
+    """Tell a common noun for people that only a sentence's start makes a capital of."""
+    kind = kind_of_head(word.lower(), "en")
+    return kind in (
+        "person",
+        "office-holder",
+        "crowd",
+        "unknown",
+        "research-body",
+    ) and not known_body(word)
 
 
 def _camel(token: str) -> bool:
@@ -281,7 +297,8 @@ def _name_of_part(part: str) -> tuple[str, bool, str | None]:
     )
     if owner is not None and tokens[owner][0].isupper():
         rest = " ".join(tokens[owner + 1 :])
-        if owner == 0 and _is_proper(rest) and not gazetteer().find(_POSSESSIVE.sub("", tokens[0])):
+        capitals = all(t[0].isupper() for t in tokens[owner + 1 :])
+        if owner == 0 and capitals and not gazetteer().find(_POSSESSIVE.sub("", tokens[0])):
             return bare, True, None  # Lloyd's List
         name, proper, described = _after_owner(rest)
         if proper and name not in ("Mr", "Mrs"):
@@ -379,7 +396,7 @@ def _trailing(tokens: list[str]) -> tuple[str, bool, str | None]:
     ):
         start += 1
     if start == len(tokens) or start == 0:
-        if start == 0 and tokens:
+        if start == 0 and tokens and _is_proper(" ".join(tokens)):
             return _strip_titles(" ".join(tokens), tokens)
         return " ".join(tokens), False, None
     before = tokens[start - 1].lower()
@@ -500,6 +517,8 @@ def _anonymity(words: str, name: str, kind: SpeakerKind, *, proper: bool) -> Ano
         return "described"
     if first in ("the", "this", "that", "these", "those", "their", "his", "her", "my", "its"):
         return "described" if kind == "unknown" and re.search(r"\bsources?\b", low) else "named"
+    if kind == "crowd" and len(low.split()) == 1:
+        return "described"
     if _plural(words, kind) and kind != "government":
         if kind in ("research-body",) and re.search(r"\b(?:at|of|from|with) (?:the )?[A-Z]", words):
             return "named"

@@ -143,7 +143,7 @@ def _links(tagged: Tagged, i: int) -> bool:
     if before in _COMPLEMENTS and word in ("to", "with"):
         return True
     if word == "by":
-        return True
+        return not tagged.view.capital(i - 1)
     if tagged.word(i + 1) in tagged.cues.list("times") or (after == "#" and _year(tagged, i + 1)):
         return False
     if (

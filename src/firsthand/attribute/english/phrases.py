@@ -338,6 +338,14 @@ def _attach_via(reader: Reader, cue: Cue, i: int, end: int) -> None:
     while at > 0 and tagged.tag[at - 1] in (",", "A"):
         at -= 1
     inner = next((f for f in reader.frames if f.draft.source and _near(f, at)), None)
+    if inner is None and (comma := _comma_before(reader, i)) is not None:
+        at = comma
+        inner = next(
+            (f for f in reader.frames if f.draft.source and f.draft.source[0][1] == comma), None
+        )
+    if tagged.low[i] in _LEADING:
+        _attach_interview(reader, cue, i, end)
+        return
     if inner is None:
         return
     sources, stop = source_ranges(reader, end, reader.ceiling(i))
@@ -361,6 +369,35 @@ def put_in_front(
         inner.draft.parent = outer
     else:
         _twin(reader, inner.draft, outer)
+
+
+_LEADING = frozenset({"in", "speaking"})
+
+
+def _comma_before(reader: Reader, i: int) -> int | None:
+    """Return the comma that opens an insert such as ", a copy of which was | obtained by X"."""
+    return next((j for j in range(i - 1, max(-1, i - 10), -1) if reader.tagged.tag[j] == ","), None)
+
+
+def _attach_interview(reader: Reader, cue: Cue, i: int, end: int) -> None:
+    """Read "In an interview with X, Y said C": the outlet is the outer voice."""
+    sources, stop = source_ranges(reader, end, reader.ceiling(i))
+    if not sources or not reader.medium(reader.view, *sources[0]):
+        return
+    near = [
+        f
+        for f in reader.frames
+        if f.draft.source and f.draft.way == "verb" and f.draft.parent is None
+    ]
+    inner = next((f for f in near if f.left >= stop or f.head < i), None)
+    if inner is None:
+        return
+    outer = reader.draft(
+        "told", f"“{reader.view.words(i, end)}”: told to an outlet", cue, [sources[0]], [(i, end)]
+    )
+    outer.content = sorted([*inner.draft.source, *inner.draft.content])
+    inner.draft.parent = outer
+    reader.extra.append(outer)
 
 
 def _twin(reader: Reader, inner: Draft, outer: Draft) -> None:

@@ -167,6 +167,13 @@ def _read_was_quoted(reader: Reader, group: VerbGroup, limit: int) -> None:
     _inner_quoted(reader, source, saying, limit)
     inner = reader.frames[before]
     inner.left = subject.outer
+    if not outer_source and tagged.word(saying[1]) in ("by", "in"):
+        outer_source, stop = source_ranges(reader, saying[1] + 1, limit)
+        inner.stop, inner.content, inner.opener = stop, stop, "none"
+        if stop < limit and tagged.tag[stop] in ("T", ":"):
+            inner.content = stop + 1
+        elif tagged.at(subject.outer - 1) in (",", "Q"):
+            inner.mode = "post"
     end = group.end + bool(outer_source)
     if not outer_source:
         inner.draft.cues = [(group.start, saying[1])]
@@ -209,7 +216,11 @@ def _read_was_told(reader: Reader, group: VerbGroup, limit: int) -> None:
         reader.frames.append(
             Frame(inner, "pre", left, content, content, "that", source, group.head)
         )
-    if own and subject is not None:
+    if (
+        own
+        and subject is not None
+        and (not sources or _passes_on(reader, (subject.start, subject.end)))
+    ):
         outer = reader.draft(
             "verb",
             f"{group.cue.lemma}: had heard from another",
@@ -238,7 +249,8 @@ def _read_impersonal(reader: Reader, group: VerbGroup, limit: int) -> None:
     """Read "X is said to have …": the passive names nobody."""
     tagged = reader.tagged
     subject = subject_of(tagged, group.start, reader.floor(group.start))
-    if subject is None:
+    follows = tagged.at(group.end + 1)
+    if subject is None or follows not in ("B", "A"):
         return
     cue = tagged.cues.passives[tagged.low[group.head]]
     if group.cue.stance == "expects" and tagged.low[group.head] != "estimated":
@@ -325,7 +337,7 @@ def _read_hear(reader: Reader, group: VerbGroup) -> None:
                     group.head,
                 )
             )
-        if own:
+        if own and (not sources or _passes_on(reader, (subject.start, subject.end))):
             content = sources[0][0] if sources else after.content
             outer = reader.draft(
                 "verb",
@@ -373,6 +385,15 @@ def _read_hear(reader: Reader, group: VerbGroup) -> None:
                 head=group.head,
             )
         )
+
+
+def _passes_on(reader: Reader, hearer: Range) -> bool:
+    """Tell whether one who heard something passes it on: an outlet, a body; no court or crowd."""
+    kind = reader.kind(reader.view, *hearer)
+    if reader.medium(reader.view, *hearer) or kind in ("research-body", "intelligence-service"):
+        return True
+    named = reader.tagged.view.capital(hearer[1] - 1)
+    return named and kind in ("unknown", "international-body", "government", None)
 
 
 def _read_see(reader: Reader, group: VerbGroup) -> None:

@@ -40,7 +40,8 @@ def read_finite(reader: Reader, group: VerbGroup) -> None:
         return
     limit = reader.ceiling(group.end)
     after = after_cue(reader.tagged, group, limit)
-    inverted = _inverted(reader, group)
+    marked = after.opener in ("that", "colon") and after.inserts == []
+    inverted = None if marked else _inverted(reader, group)
     if inverted is not None:
         _add_inverted(reader, group, inverted)
         return
@@ -209,7 +210,7 @@ def antecedent(reader: Reader, relative: int) -> Range | None:
             continue
         if (
             tag == "P"
-            and tagged.low[start - 1] in ("of", "at", "for", "in", "from")
+            and tagged.low[start - 1] in ("of", "at", "for", "in", "from", "by")
             and start > 1
             and tagged.tag[start - 2] == "N"
             and start < end
@@ -297,7 +298,7 @@ def _fits(reader: Reader, group: VerbGroup, after: After, source: Range, mode: M
     cue, tagged = group.cue, reader.tagged
     if after.opener == "inf" and cue.stance == "asks" and reader.nested:
         return False
-    if cue.sense == "show" and "clause" not in cue.takes:
+    if cue.sense == "show" and cue.takes.isdisjoint({"clause", "that"}):
         return (
             reader.kind(reader.view, *source) == "document"
             and tagged.at(source[0]) == "D"

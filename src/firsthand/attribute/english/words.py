@@ -101,6 +101,10 @@ class Tagged:
                     and not self.view.capital(i)
                 ):
                     tag = "A"
+                if word == "may" and "#" in (tags[i - 1] if i else "", self._number_at(i + 1)):
+                    tag = "N"  # 3 May
+                if word in ("late", "early") and self.word(i + 1) in self._before_times():
+                    tag = "A"
                 if (
                     tag != "N"
                     and i
@@ -111,6 +115,12 @@ class Tagged:
                     tag = "N"
                 tags.append(tag)
         return tags
+
+    def _number_at(self, index: int) -> str:
+        return "#" if index < len(self.low) and self.view.kind[index] == NUMBER else ""
+
+    def _before_times(self) -> frozenset[str]:
+        return self.cues.list("times") | {"on", "in", "at"}
 
     def _demonstrative(self) -> None:
         """Tell "that night" and "after that" from the conjunction."""
@@ -134,6 +144,8 @@ class Tagged:
         plain, known = plain_verbs(), self.cues.verbs
         for i, word in enumerate(self.low):
             if self.tag[i] != "N" or (word not in plain and word not in known):
+                if self._unknown_past(i):
+                    self.tag[i] = "V"
                 continue
             if self.view.capital(i) and i and not self.view.headline:
                 continue
@@ -143,6 +155,17 @@ class Tagged:
             tag = self._verb_tag(i, tenses)
             if tag:
                 self.tag[i] = tag
+
+    def _unknown_past(self, i: int) -> bool:
+        """Tell a past form of a verb that no list has: "soldiers torched the market"."""
+        word = self.low[i]
+        plain = (
+            self.tag[i] == "N"
+            and word.endswith("ed")
+            and len(word) > 4
+            and not self.view.capital(i)
+        )
+        return plain and self.at(i - 1) in ("N", "H") and self.at(i + 1) in ("D", "#", "H")
 
     def _verb_tag(self, i: int, tenses: set[str]) -> str:
         before, after = self.at(i - 1), self.at(i + 1)
@@ -229,6 +252,7 @@ class Tagged:
             and self.at(i + 1) == "N"
             and not self._named_next(i)
             and word.endswith("ed")
+            and not any("clause" in r.cue.takes for r in self.cues.verbs.get(word, ()))
         ):
             return ""  # "elected officials", "leaked files"
         if (
@@ -251,6 +275,9 @@ class Tagged:
             return after not in ("V", "X") or before == "H"
         if before not in ("N", "T", "#", "P"):
             return i == 0 and self.view.headline
+        readings = self.cues.verbs.get(self.low[i], ())
+        if any(r.cue.particle and r.cue.particle[0] == self.word(i + 1) for r in readings):
+            return True
         if self.word(i + 1) == "of" or after in ("V", "X"):
             return False
         if before == "P":

@@ -1,0 +1,87 @@
+"""Writes linked candidates as records of the contract, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import UNSET, UnsetType
+
+from firsthand.attribute.candidate import Candidate
+from firsthand.attribute.link import Linked
+from firsthand.attribute.saying_time import time_beside, when_said
+from firsthand.attribute.stance import denied_by, hedge_of, stance_of
+from firsthand.model.attribution import Attribution, Speaker
+from firsthand.model.document import Document
+
+Why = dict[str, tuple[str, ...]]
+NOBODY = Speaker(name=None, kind="unknown", anonymity="none")
+
+
+def write_records(
+    document: Document, linked: Sequence[Linked], language: str, *, prefix: str = "a"
+) -> tuple[tuple[Attribution, ...], Why]:
+    """Return the attributions in text order and, by their ids, why they are there.
+
+    The reasons: the rule, what it passed over, what else could have been the parent.
+    """
+    ordered = sorted(linked, key=lambda x: x.candidate.start)
+    ids = {id(x): f"{prefix}{n}" for n, x in enumerate(ordered, 1)}
+    first_of: dict[int, str] = {}
+    for each in ordered:
+        first_of.setdefault(id(each.candidate), ids[id(each)])
+    candidates = [x.candidate for x in ordered]
+    records = tuple(
+        _record(each, ids, denied=_denied(each, candidates, first_of, document), text=document)
+        for each in ordered
+    )
+    timed = tuple(
+        _timed(record, each, document, language)
+        for record, each in zip(records, ordered, strict=True)
+    )
+    why = {ids[id(each)]: (each.candidate.rule, *each.why) for each in ordered}
+    return timed, why
+
+
+def _record(
+    each: Linked, ids: dict[int, str], *, denied: str | None | UnsetType, text: Document
+) -> Attribution:
+    candidate = each.candidate
+    speaker = candidate.speaker or NOBODY
+    hedge = hedge_of(candidate)
+    return Attribution(
+        id=ids[id(each)],
+        parent=ids[id(each.parent)] if each.parent is not None else None,
+        source=candidate.source,
+        cue=candidate.cue,
+        content=each.content,
+        speaker=speaker,
+        stance=stance_of(candidate, speaker.kind),
+        confidence=candidate.confidence,
+        by=candidate.by,
+        denies=denied,
+        hedge=hedge or UNSET,
+        in_="title" if candidate.in_title else UNSET,
+    )
+
+
+def _denied(
+    each: Linked, all_: list[Candidate], first_of: dict[int, str], document: Document
+) -> str | None | UnsetType:
+    """Return the id of what a denial denies, None where it has its own words; unset for the rest."""
+    candidate = each.candidate
+    if candidate.known.stance != "denies" or candidate.way == "citing":
+        return UNSET
+    found = denied_by(candidate, all_, document.text)
+    return first_of.get(id(found)) if found is not None else None
+
+
+def _timed(record: Attribution, each: Linked, document: Document, language: str) -> Attribution:
+    text = document.title or "" if each.candidate.in_title else document.text
+    when = when_said(
+        time_beside(each.candidate, text, language), text, document.published_on, language
+    )
+    if when is None:
+        return record
+    return Attribution(
+        **{**{n: getattr(record, n) for n in record.__struct_fields__}, "when": when}
+    )
