@@ -1,0 +1,171 @@
+"""How a table was read, for a terminal: what it says of itself, its series, doubts, and what has no place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from wcwidth import wcswidth, wcwidth
+
+from firsthand.model.table import Series, Table, Value
+
+LIMIT = 1000
+"""Series that are shown at most."""
+WIDEST = 120
+_VALUES = 8
+"""Values of a series that are looked at for its line of figures; the last ones count."""
+
+
+def render(table: Table, *, width: int, limit: int = LIMIT) -> str:
+    """Return the text that `firsthand table inspect` prints.
+
+    Args:
+        width: Columns of the terminal; more than 120 are not used. Hangul and kana take two.
+        limit: Series shown; how many are left out is said.
+    """
+    room = max(40, min(width, WIDEST))
+    lines = [*_head(table, room), ""]
+    lines += list(_series(table, room, limit))
+    lines += list(_listed("○ Cannot tell", _doubts(table), room, "every cell fits one reading"))
+    lines += list(_listed("– Not placed", _unplaced(table), room, "every cell has a place"))
+    lines += list(_listed("Notes", list(table.notes), room, "none"))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _head(table: Table, room: int) -> list[str]:
+    values = [value for each in table.series for value in each.values]
+    sheets = list(dict.fromkeys(each.sheet for each in table.series if each.sheet))
+    periods = sorted((value.period for value in values), key=lambda text: (text[:4], text))
+    facts = [_count(len(table.series), "series", "series"), _count(len(values), "value", "values")]
+    facts += [_count(len(sheets), "sheet", "sheets")] if sheets else []
+    facts += [f"{periods[0]} to {periods[-1]}"] if periods else []
+    lines = _wrap(table.title or table.table, room)
+    who = [table.publisher or "publisher not said"]
+    who.append(f"published {table.vintage}" if table.vintage else "day of publication not said")
+    lines += _wrap(" · ".join([table.table, *who]), room)
+    lines.append("   ".join(facts))
+    return lines
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _series(table: Table, room: int, limit: int) -> Iterator[str]:
+    sheet: str | None = None
+    for each in table.series[:limit]:
+        if each.sheet != sheet:
+            sheet = each.sheet
+            yield f"Sheet {sheet}"
+        yield from _one(each, room)
+    left = len(table.series) - limit
+    if left > 0:
+        yield f"… and {left:,} more series; --format json has them all"
+    yield ""
+
+
+def _one(series: Series, room: int) -> Iterator[str]:
+    """Yield the lines of one series: its labels with unit, then cells and last figures."""
+    kind = [series.unit or "unit not said", series.frequency]
+    kind += ["since January"] if series.cumulative else []
+    tail = ", ".join(kind)
+    label = " / ".join(series.dims.values()) or "(one series)"
+    space = room - _cells(tail) - len(series.id) - 3
+    if space < 12:
+        yield from _wrap(f"{series.id} {label}", room, "   ")
+        yield f"   {tail}"
+    else:
+        yield f"{series.id} {_fit(label, space)} {tail}"
+    shown = series.values[-_VALUES:]
+    figures = [f"{value.period} {_figure(value)} {value.cell}" for value in shown]
+    if len(series.values) > len(shown):
+        figures.insert(0, f"… {len(series.values) - len(shown)} earlier")
+    yield from _wrap("   ".join(figures), room, "   ", gap="   ")
+
+
+_SIGNS = {
+    "provisional": "p", "revised": "r", "estimate": "e", "approximate": "~", "note": "*", "below-unit": "below one unit",
+}  # fmt: skip
+
+
+def _figure(value: Value) -> str:
+    if "bound" in value.flags:
+        low = "" if value.low is None else f"{value.low:,}"
+        high = "" if value.high is None else f"{value.high:,}"
+        figure = f"{low}–{high}" if low and high else f"≥{low}" if low else f"<{high}"
+    elif value.value is None:
+        figure = "confidential" if "confidential" in value.flags else "missing"
+    else:
+        figure = "nil" if "nil" in value.flags else f"{value.value:,}"
+    marks = " ".join(_SIGNS[flag] for flag in value.flags if flag in _SIGNS)
+    return f"{figure} {marks}".strip()
+
+
+def _doubts(table: Table) -> list[str]:
+    return [
+        f"{_place(each.sheet, ', '.join(each.cells[:4]))}{' …' if len(each.cells) > 4 else ''}: {' or '.join(each.readings)}"
+        for each in table.doubts
+    ]
+
+
+def _unplaced(table: Table) -> list[str]:
+    return [f"{_place(each.sheet, each.cell)}: {each.text}" for each in table.unplaced]
+
+
+def _place(sheet: str | None, cell: str) -> str:
+    return f"{sheet}!{cell}" if sheet else cell
+
+
+def _listed(title: str, entries: list[str], room: int, none: str, most: int = 40) -> Iterator[str]:
+    """Yield a heading with its entries; equal ones are counted, what is left out is said."""
+    counts = Counter(entries)
+    if not counts:
+        yield f"{title}: {none}"
+        return
+    yield f"{title} ({len(entries):,})"
+    for text in list(counts)[:most]:
+        yield from _wrap(text, room, "   ")
+    if len(counts) > most:
+        yield f"   … and {len(counts) - most:,} more"
+
+
+def _cells(text: str) -> int:
+    """Return the columns that a text takes; control characters take none."""
+    return max(wcswidth(text), 0) if text.isprintable() else len(text)
+
+
+def _fit(text: str, room: int) -> str:
+    """Return the text filled up to the room, or cut with a sign."""
+    if _cells(text) <= room:
+        return text + " " * (room - _cells(text))
+    out, used = "", 0
+    for char in text:
+        size = max(wcwidth(char), 0)
+        if used + size > room - 1:
+            break
+        out, used = out + char, used + size
+    return out + "…" + " " * (room - 1 - used)
+
+
+def _wrap(text: str, room: int, indent: str = "", gap: str = " ") -> list[str]:
+    """Return the text in lines; a word that is longer than a line is cut into pieces."""
+    lines: list[str] = []
+    line = ""
+    for word in _words(" ".join(text.split()) if gap == " " else text, gap, room - len(indent)):
+        if line and _cells(line) + len(gap) + _cells(word) > room - len(indent):
+            lines.append(indent + line)
+            line = word
+        else:
+            line = f"{line}{gap}{word}" if line else word
+    return [*lines, indent + line] if line else lines
+
+
+def _words(text: str, gap: str, room: int) -> Iterator[str]:
+    for word in text.split(gap):
+        while _cells(word) > room:
+            head = _fit(word, room + 1).rstrip().removesuffix("…")
+            if not head:
+                break
+            yield head
+            word = word[len(head) :]
+        yield word
