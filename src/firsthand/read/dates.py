@@ -62,7 +62,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(shape + after_year + _CLOCK, re.IGNORECASE) for shape in shapes)
 
 
-_BEFORE = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?: ?Uhr)?(?:,|\s[|·—–-])?\s{1,2}(?:Uhr,? )?\Z")
+_BEFORE = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?: ?(?P<half>[ap]\.?m\.?))?(?: ?Uhr)?"
+    r"(?:,|\s[|·—–-])?\s{1,2}(?:Uhr,? )?\Z",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"(\d{1,2}) (\w{3}) (\d\d) ")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
@@ -116,7 +120,7 @@ def _iso(match: re.Match[str], text: str) -> str | None:
     half = fields["half1"] or fields["half2"]
     if hour is None:
         before = _BEFORE.search(text, 0, match.start())
-        hour, minute = before.groups() if before else (None, None)
+        hour, minute, half = before.groups() if before else (None, None, None)
     try:
         moment = datetime(  # noqa: DTZ001  the zone is written behind it
             int(fields["year"]), month, int(fields["day"]),
