@@ -192,6 +192,8 @@ def _period(row: Row, field: _Field, context: Context) -> Period | None:
 
 
 def _measure(work: _Work, row: Row, field: _Field, figure: Figure, percent: bool) -> Measure:
+    if (told := field.column.unit) is not None:
+        return Measure(told.unit, 1 if told.unit in RATIOS else told.factor or 1)
     if figure.percent or (figure.value is None and (percent or field.percent)):
         return Measure("percent")
     labels = tuple(label.text for label in reversed(row.labels))

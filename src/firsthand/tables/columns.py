@@ -9,8 +9,8 @@ import msgspec
 
 from firsthand.tables.headings import Heading, heading_paths
 from firsthand.tables.layout import Block
-from firsthand.tables.periods import find_periods, is_whole_year, read_period
-from firsthand.tables.units import read_unit
+from firsthand.tables.periods import Part, find_periods, is_whole_year, read_period
+from firsthand.tables.units import UnitWord, read_unit
 from firsthand.tables.view import View, column_roles, is_of_which
 
 
@@ -36,16 +36,22 @@ class Column(msgspec.Struct):
 
     Args:
         coded: Its cells are written `code: words`, as SDMX does.
+        dimension, period, unit: What a mapping says of it.
     """
 
     index: int
     role: Role
     path: tuple[Heading, ...] = ()
     coded: bool = False
+    dimension: str | None = None
+    period: Part | None = None
+    unit: UnitWord | None = None
 
     @property
     def heading(self) -> str:
         """The lowest heading without an SDMX identifier, "" where there is none."""
+        if self.dimension is not None:
+            return self.dimension
         text = self.path[-1].text if self.path else ""
         found = _SDMX.fullmatch(text)
         return found["name"] if found else text

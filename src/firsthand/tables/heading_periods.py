@@ -48,7 +48,12 @@ def column_periods(values: list[Column]) -> ColumnPeriods:
     return ColumnPeriods(
         parts,
         frozenset(c.index for c in values if any(is_running(h.text) for h in c.path)),
-        {c.index: unsure[h] for c in values for h in c.path if h in unsure},
+        {
+            c.index: unsure[h]
+            for c in values
+            for h in c.path
+            if h in unsure and c.period is None
+        },
     )
 
 
@@ -56,6 +61,8 @@ def _of_column(
     column: Column, chosen: dict[Heading, Part], years: dict[Heading, Part]
 ) -> tuple[Part, ...]:
     """Return the parts over a column, the nearest first; a neighbour's year only where none stands above."""
+    if column.period is not None:
+        return (column.period,)
     own = [chosen[heading] for heading in reversed(column.path) if heading in chosen]
     if all(part.year is None and part.grain != "years" for part in own):
         own += [years[heading] for heading in reversed(column.path) if heading in years][:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from firsthand.model.table import Series, Table, Value
 LIMIT = 1000
 """Series that are shown at most."""
 WIDEST = 120
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a file could use to move the cursor or turn the line around."""
 _VALUES = 8
 """Values of a series that are looked at for its line of figures; the last ones count."""
 
@@ -29,7 +32,7 @@ def render(table: Table, *, width: int, limit: int = LIMIT) -> str:
     lines += list(_listed("○ Cannot tell", _doubts(table), room, "every cell fits one reading"))
     lines += list(_listed("– Not placed", _unplaced(table), room, "every cell has a place"))
     lines += list(_listed("Notes", list(table.notes), room, "none"))
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(_CONTROLS.sub("\ufffd", line).rstrip() for line in lines) + "\n"
 
 
 def _head(table: Table, room: int) -> list[str]:

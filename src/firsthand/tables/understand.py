@@ -18,6 +18,7 @@ from firsthand.tables.columns import read_columns
 from firsthand.tables.grid import Cell, Grid, Page, cell_name
 from firsthand.tables.heading_periods import is_running
 from firsthand.tables.layout import Block, divide
+from firsthand.tables.mapping import Mapping, TableMap, map_blocks, map_columns, map_legend, map_style
 from firsthand.tables.marks import Legend, read_legend
 from firsthand.tables.misfits import misfits
 from firsthand.tables.periods import Part, find_periods, read_period
@@ -37,14 +38,21 @@ class _Sheet(msgspec.Struct):
     loose: list[Unplaced]
 
 
-def understand(page: Page, *, name: str, digest: str) -> Table:
-    """Read the grids of a page as series.
+def legend_of(page: Page) -> Legend:
+    """Return the marks that the words of a page explain."""
+    return read_legend(_notes_of(page))
+
+
+def understand(page: Page, *, name: str, digest: str, mapping: Mapping = Mapping()) -> Table:  # noqa: B008  frozen
+    """Read the grids of a page as series; what the mapping says goes before what is found out.
 
     Raises:
         TableError: no grid holds a figure.
     """
-    legend = read_legend(_notes_of(page))
-    sheets = [_read_sheet(grid, legend, page) for grid in page.grids]
+    legend = map_legend(legend_of(page), mapping)
+    grids = [grid for grid in page.grids if grid.name not in mapping.skip]
+    page = msgspec.structs.replace(page, grids=tuple(grids))
+    sheets = [_read_sheet(grid, legend, page, mapping) for grid in page.grids]
     _number_tables(page, sheets)
     if not any(got.observations or got.unplaced for sheet in sheets for _, got in sheet.tables):
         raise TableError(
@@ -119,12 +127,12 @@ def _spoken(cell: Cell) -> str:
     return (text + cell.text[end:]).strip()
 
 
-def _read_sheet(grid: Grid, legend: Legend, page: Page) -> _Sheet:
-    view = View(grid, legend)
+def _read_sheet(grid: Grid, legend: Legend, page: Page, mapping: Mapping) -> _Sheet:
+    view = View(grid, legend, map_style(mapping))
     layout = divide(view)
+    mapped = map_blocks(grid, mapping)
     sheet = _Sheet(grid.name, [], _texts(grid, layout.titles), _rows_of(grid, layout.notes), [])
-    taken: list[tuple[str | None, Harvest]] = []
-    for block in layout.blocks:
+    for block, said in mapped or [(block, TableMap()) for block in layout.blocks]:
         set_aside = misfits(view, block)
         sheet.loose += [
             Unplaced(cell=cell_name(row, column), text=cell.text)
@@ -132,17 +140,26 @@ def _read_sheet(grid: Grid, legend: Legend, page: Page) -> _Sheet:
             for column, cell in sorted(grid.rows[row].items())
         ]
         kept = tuple(row for row in block.body if row not in set_aside)
-        if not kept:
-            continue
-        for part, own in beside(view, msgspec.structs.replace(block, body=kept)):
-            columns = read_columns(part, own)
-            context = _context(part, own, _texts(grid, layout.titles), page)
-            got = harvest(part, own, columns, read_rows(part, own, columns), context)
-            captions = _texts(part.grid, own.captions)
-            taken.append((captions[-1] if captions else None, got))
-    _tell_apart(taken)
-    sheet.tables = taken
+        if kept:
+            own = msgspec.structs.replace(block, body=kept)
+            sheet.tables += _read_block(view, own, said, _texts(grid, layout.titles), page)
+    _tell_apart(sheet.tables)
     return sheet
+
+
+def _read_block(
+    view: View, block: Block, said: TableMap, titles: list[str], page: Page
+) -> list[tuple[str | None, Harvest]]:
+    """Read a block, or the several that stand beside each other in it, each with its caption."""
+    out: list[tuple[str | None, Harvest]] = []
+    for part, own in beside(view, block):
+        columns = read_columns(part, own)
+        map_columns(columns, said)
+        context = _context(part, own, titles, page)
+        got = harvest(part, own, columns, read_rows(part, own, columns), context)
+        captions = _texts(part.grid, own.captions)
+        out.append((captions[-1] if captions else None, got))
+    return out
 
 
 def _tell_apart(tables: list[tuple[str | None, Harvest]]) -> None:
