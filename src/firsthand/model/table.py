@@ -79,3 +79,47 @@ class Table(Record, kw_only=True, frozen=True):
     unplaced: tuple[Unplaced, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     by: str = "tables/1"
+
+
+RevisionKind = Literal["revised", "flags", "added", "withdrawn"]
+
+
+class Revision(Record, kw_only=True, frozen=True):
+    """What became of one value between two releases of a table.
+
+    Args:
+        change: New less old value, in the unit; None where one of them is missing.
+        percent: The change in per cent of the old value; None where that is 0 or missing.
+    """
+
+    kind: RevisionKind
+    dims: dict[str, str]
+    period: str
+    unit: str | None = None
+    sheet: str | None = None
+    old: Value | None = None
+    new: Value | None = None
+    change: float | int | None = None
+    percent: float | None = None
+
+
+class Revisions(Record, kw_only=True, frozen=True):
+    """What a new release of a table changed in an old one, as `firsthand table diff` prints it.
+
+    Args:
+        same: Values that both have and that did not change.
+        gone, fresh: Labels of series that only the old or only the new release has.
+    """
+
+    schema: int = SCHEMA
+    old: str
+    new: str
+    old_sha256: str
+    new_sha256: str
+    old_vintage: str | None = None
+    new_vintage: str | None = None
+    same: int = 0
+    revisions: tuple[Revision, ...] = ()
+    gone: tuple[dict[str, str], ...] = ()
+    fresh: tuple[dict[str, str], ...] = ()
+    by: str = "tables/1"
