@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from wcwidth import wcswidth, wcwidth
 
-from firsthand.model.table import Series, Table, Value
+from firsthand.model.table import Revision, Revisions, Series, Table, Value
 
 LIMIT = 1000
 """Series that are shown at most."""
@@ -172,3 +172,38 @@ def _words(text: str, gap: str, room: int) -> Iterator[str]:
             yield head
             word = word[len(head) :]
         yield word
+
+
+def render_revisions(revisions: Revisions, *, width: int, limit: int = LIMIT) -> str:
+    """Return the text that `firsthand table diff` prints; arguments as in `render`."""
+    room = max(40, min(width, WIDEST))
+    counts = Counter(each.kind for each in revisions.revisions)
+    told = [f"{counts[kind]:,} {words}" for kind, words in _KINDS.items() if counts[kind]]
+    lines = _wrap(f"{_release(revisions.old, revisions.old_vintage)} → {_release(revisions.new, revisions.new_vintage)}", room)
+    lines += _wrap("   ".join([*told, f"{revisions.same:,} unchanged"]), room, gap="   ")
+    lines.append("")
+    for each in revisions.revisions[:limit]:
+        label = " / ".join(each.dims.values()) or "(one series)"
+        lines += _wrap(f"{label}, {each.period}: {_told(each)}", room)
+    left = len(revisions.revisions) - limit
+    lines += [f"… and {left:,} more; --format json has them all"] if left > 0 else []
+    for title, held in (("Only in the old release", revisions.gone), ("Only in the new release", revisions.fresh)):
+        if held:
+            lines += _listed(title, [" / ".join(each.values()) for each in held], room, "none")
+    return "\n".join(_CONTROLS.sub("\ufffd", line).rstrip() for line in lines) + "\n"
+
+
+_KINDS = {"revised": "revised", "flags": "with other marks", "added": "added", "withdrawn": "withdrawn"}
+
+
+def _release(name: str, vintage: str | None) -> str:
+    return f"{name} ({vintage})" if vintage else name
+
+
+def _told(each: Revision) -> str:
+    old = f"{_figure(each.old)} {each.old.cell}" if each.old else "not there"
+    new = f"{_figure(each.new)} {each.new.cell}" if each.new else "no more"
+    text = f"{old} → {new}"
+    if each.change:
+        text += f"   {each.change:+,}"
+    return text + (f" ({each.percent:+.1f} %)" if each.percent else "")
