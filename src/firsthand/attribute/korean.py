@@ -17,7 +17,10 @@ from firsthand.vocabulary.cues import Cue, cues
 from firsthand.vocabulary.heads import kind_of_head
 
 _WORD = re.compile(r"\S+")
-_QUOTED_END = re.compile(r"(?:다|라|자|냐|까|더라|려|것이라|거라)고[,\"”’]*\Z")
+_QUOTED_END = re.compile(
+    r"(?:(?:다|라|자|냐|까|려)(?P<mark>[\"”’'」』]?)고|[\"”’'」』](?:이?라고|고|라며|이라며))[,]?\Z"
+)
+_GOES_ON = re.compile(r"(?:고|며|지만|으나|는데|으며)[,]\Z")
 _THING_END = re.compile(r"것으로\Z")
 _TOPIC = re.compile(r"(?:께서는|께서|측은|측이|은|는|이|가)[,]?\Z")
 _BY = re.compile(r"(.+?)(?:에|의 말에|의 설명에|의 발표에) (?:따르면|의하면),?\s*")
@@ -81,6 +84,11 @@ class _Reader:
         if self._by(start, end, depth) or self._seen(start, end, depth):
             return
         words = self.words(start, end)
+        cut = self._second_clause(words)
+        if cut is not None:
+            self.read(start, cut[0], depth + 1)
+            self.read(cut[1], end, depth + 1)
+            return
         found = self._verb(words)
         if found is None:
             self._nobody(words, start, end)
@@ -141,6 +149,16 @@ class _Reader:
         self.read(match.end(), stop, depth + 1)
         return True
 
+    def _second_clause(self, words: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """Return where "A는 C고 밝혔고, | B는 …" parts: the end of one clause, the start of the next."""
+        for at in range(1, len(words) - 2):
+            word = self.text[words[at][0] : words[at][1]]
+            before = self.text[words[at - 1][0] : words[at - 1][1]]
+            joins = _GOES_ON.search(word) and cue_verb(word) is not None
+            if joins and (_QUOTED_END.search(before) or _THING_END.search(before)):
+                return words[at][1] - 1, words[at][1]
+        return None
+
     def _verb(self, words: list[tuple[int, int]]) -> tuple[int, Cue] | None:
         """Return the last word that is a cue verb, within the last three words."""
         for at in range(len(words) - 1, max(-1, len(words) - 4), -1):
@@ -154,7 +172,9 @@ class _Reader:
         for at in range(verb - 1, max(-1, verb - 8), -1):
             word = self.text[words[at][0] : words[at][1]]
             if _QUOTED_END.search(word):
-                cut = word.rindex("고")
+                cut = min(
+                    i for i in (word.rfind(m) for m in ("고", "라며", "라고", '"', "”")) if i >= 0
+                )
                 return at, words[at][0] + cut
             if _THING_END.search(word):
                 return at, words[at][1] - 2

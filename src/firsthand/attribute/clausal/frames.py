@@ -192,6 +192,8 @@ def _opens_inside(sentence: Sentence, number: int) -> bool:
 def _lead_source(sentence: Sentence, segment: Segment, at: int) -> Range:
     if sentence.rules.verb_last:
         start, stop = segment.start + 1, at
+        if sentence.low[start] in sentence.rules.list("locating"):
+            start += 1  # "Wie aus Unterlagen hervorgeht"
         end = sentence.rules.phrase_end(sentence.view, start, stop)
         return start, max(end, start)
     return at + 1, segment.end
@@ -494,7 +496,10 @@ def _object(sentence: Sentence, number: int, at: int, cue: Cue) -> list[Range] |
     about = sentence.low[start] in sentence.rules.list("about")
     if about and start + 1 < stop and (cue.takes & {"about"} or cue.stance == "expects"):
         return [(start + 1, stop)]
-    if cue.takes & {"np", "value"} and not _is_subject_only(sentence, segment, at):
+    subject_only = _is_subject_only(sentence, segment, at)
+    if subject_only and _before_inserts(sentence, number) is not None:
+        subject_only = False
+    if cue.takes & {"np", "value"} and not subject_only:
         return [(start, stop)]
     return None
 
@@ -585,9 +590,18 @@ def _left_part(sentence: Sentence, segment: Segment, at: int) -> Range:
         and sentence.low[low] not in rules.list("articles")
     ):
         low += 1
-    while high > low and sentence.low[high - 1] in rules.list("adverbs") | {"себя", "не"}:
+    while high > low and (
+        sentence.low[high - 1] in rules.list("adverbs") | {"себя", "не"}
+        or _names_nobody(sentence, high - 1)
+    ):
         high -= 1
     return low, high
+
+
+def _names_nobody(sentence: Sentence, i: int) -> bool:
+    """Tell "angeblich" and "якобы" in front of a verb."""
+    phrase = phrase_at(sentence, i)
+    return phrase is not None and phrase.role == "nobody" and len(phrase.words) == 1
 
 
 def _after_filler(sentence: Sentence, low: int, high: int) -> int:
@@ -746,7 +760,10 @@ def _dative(sentence: Sentence, low: int, high: int) -> bool:
 def _read_cite(sentence: Sentence, number: int, at: int, cue: Cue, subject: Range | None) -> None:
     """Read "X zitierte Y mit den Worten, C", "ТАСС процитировал Y, …", "X beruft sich auf Y"."""
     segment = sentence.segments[number]
-    if subject is None or subject[0] > at:
+    if subject is None:
+        return
+    if subject[0] > at:
+        _cited_behind(sentence, number, at, cue)
         return
     rules = sentence.rules
     start = at + 1
@@ -809,6 +826,32 @@ def _read_cite(sentence: Sentence, number: int, at: int, cue: Cue, subject: Rang
         outer.carried = (
             not sentence.nested and sentence.kind(sentence.view, start, segment.end) is not None
         )
+
+
+def _cited_behind(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
+    """Read "«C», — цитирует Y X": behind the words stand the one quoted and the outlet."""
+    segment = sentence.segments[number]
+    if not _stands_behind(sentence, number, at):
+        return
+    outlet = next(
+        (i for i in range(at + 2, segment.end) if _names_medium(sentence, i) and sentence.medium(sentence.view, i, segment.end)),
+        None,
+    )  # fmt: skip
+    if outlet is None:
+        return
+    content = _content_left(sentence, number)
+    outer = sentence.add(
+        "verb", f"{cue.lemma}: an outlet quotes another", cue, (outlet, segment.end), [(at, at + 1)]
+    )
+    outer.left, outer.content = segment.start, sorted([*content, (at + 1, outlet)])
+    inner = sentence.add(
+        "verb",
+        "the one who is quoted",
+        cue._replace(sense="say", stance=None),
+        (at + 1, outlet),
+        [(at, at + 1)],
+    )
+    inner.left, inner.content, inner.parent = segment.start, content, outer
 
 
 def _quoting(sentence: Sentence, i: int) -> bool:

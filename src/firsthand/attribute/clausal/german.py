@@ -241,7 +241,8 @@ def _anonymity(tokens: list[str], kind: SpeakerKind, *, proper: bool) -> Anonymi
             if generic and not detail and first not in words("articles") - words("indefinite")
             else "named"
         )
-    if first in words("indefinite") or kind == "unknown":
+    circle = any(t.lower().endswith(("kreise", "kreisen")) for t in tokens)
+    if first in words("indefinite") or kind == "unknown" or circle:
         return "described"
     if first in words("articles") | words("possessives"):
         return "named"

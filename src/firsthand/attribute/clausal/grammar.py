@@ -7,7 +7,7 @@ from collections.abc import Callable
 from firsthand.attribute.clausal.clauses import split_joined
 from firsthand.attribute.clausal.frames import read_became_known, read_verbs
 from firsthand.attribute.clausal.nouns import read_nouns, read_rumour
-from firsthand.attribute.clausal.phrases import read_by, read_citing, read_nobody
+from firsthand.attribute.clausal.phrases import read_by, read_citing, read_interviews, read_nobody
 from firsthand.attribute.clausal.rules import Rules, Sentence, cut_segments
 from firsthand.attribute.draft import Draft, Range
 from firsthand.attribute.views import View
@@ -35,9 +35,11 @@ def read_view(
     read_became_known(sentence)
     read_verbs(sentence)
     _read_short(sentence)
+    _read_dash(sentence)
     read_nouns(sentence)
     read_rumour(sentence)
     read_citing(sentence)
+    read_interviews(sentence)
     _finish(sentence)
     read_nobody(sentence)
     _read_backward(sentence)
@@ -71,6 +73,25 @@ def _read_heading(sentence: Sentence) -> None:
     )
     draft.content = [(segments[1].start, len(sentence.view))]
     draft.left = first.start
+
+
+def _read_dash(sentence: Sentence) -> None:
+    """Read "C — Росстат": a voice behind a dash at the end of a headline."""
+    last = sentence.segments[-1] if len(sentence.segments) > 1 else None
+    if last is None or last.before != "-" or last.after or last.end - last.start > 3:
+        return
+    kind = sentence.kind(sentence.view, last.start, last.end)
+    if kind is None or kind == "document":
+        return
+    draft = sentence.add(
+        "heading",
+        "a voice after a dash",
+        COLON,
+        (last.start, last.end),
+        [(last.start - 1, last.start)],
+    )
+    draft.left = last.start
+    draft.content = [(sentence.segments[0].start, last.start - 1)]
 
 
 def _read_short(sentence: Sentence) -> None:

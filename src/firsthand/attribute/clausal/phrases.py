@@ -19,6 +19,8 @@ def read_by(sentence: Sentence) -> None:
                 i = _read_by(sentence, number, phrase, i)
             elif phrase is not None and phrase.role == "citing":
                 i = _mark_citing(sentence, segment, phrase, i)
+            elif phrase is not None and phrase.role == "via":
+                i = _mark_interview(sentence, segment, phrase, i)
             elif (end := _account_end(sentence, i, segment)) > i:
                 i = _read_account(sentence, number, i, end)
             elif sentence.low[i] == "zufolge":
@@ -208,6 +210,42 @@ def _mark_citing(sentence: Sentence, segment: Segment, phrase: Phrase, i: int) -
     return source[1] if source else end
 
 
+def _mark_interview(sentence: Sentence, segment: Segment, phrase: Phrase, i: int) -> int:
+    """Mark "в интервью газете X" and "im Gespräch mit X": the outlet is the outer voice."""
+    start = i + len(phrase.words)
+    for end in range(segment.end, start, -1):
+        named = end - 1 in sentence.view.quoted or sentence.view.capital(end - 1)
+        if named and sentence.medium(sentence.view, start, end):
+            segment.holes.append((i, end))
+            return end
+    return start
+
+
+def read_interviews(sentence: Sentence) -> None:
+    """Put the outlet of an interview in front of what was said in it."""
+    for segment in sentence.segments:
+        for low, high in segment.holes:
+            phrase = phrase_at(sentence, low)
+            if phrase is None or phrase.role != "via":
+                continue
+            inner = next(
+                (d for d in sentence.drafts if d.way == "verb" and d.source and d.parent is None),
+                None,
+            )
+            if inner is None:
+                continue
+            start = low + len(phrase.words)
+            outer = sentence.add(
+                "told",
+                f"“{' '.join(phrase.words)}”: told to an outlet",
+                phrase.cue,
+                (start, high),
+                [(low, start)],
+            )
+            outer.content = sorted([*inner.source, *inner.content])
+            inner.parent = outer
+
+
 def _read_relative_by(sentence: Sentence, number: int, cue: Cue, place: Range) -> None:
     """Read "посла, по словам которого C": the one before the comma says so."""
     found = antecedent(sentence, number)
@@ -368,6 +406,10 @@ def read_nobody(sentence: Sentence) -> None:
             end = i + len(phrase.words)
             if any(a <= i < b for d in sentence.drafts for a, b in d.cues):
                 continue
+            source = _from_where(sentence, segment, end)
+            if source is not None:
+                _add_from_where(sentence, number, source, (i, end))
+                continue
             draft = sentence.add(
                 "nobody",
                 f"“{' '.join(phrase.words)}”: nobody is named",
@@ -376,6 +418,22 @@ def read_nobody(sentence: Sentence) -> None:
                 [(i, end)],
             )
             draft.content = _around(sentence, number, (i, end))
+
+
+def _add_from_where(sentence: Sentence, number: int, source: Range, cue: Range) -> None:
+    words = " ".join(sentence.low[cue[0] : cue[1]])
+    known = Cue(words, "say", None, 0.0, voice=True, takes=frozenset())
+    draft = sentence.add("verb", f"“{words}” and from where", known, source, [cue])
+    first = sentence.segments[sentence.floor(number)]
+    start = sentence.segments[number].start
+    draft.content = [(first.start, start)] if first.start < start else []
+
+
+def _from_where(sentence: Sentence, segment: Segment, end: int) -> Range | None:
+    """Return the house in "heißt es aus dem Kanzleramt"; None where none is told."""
+    if not sentence.rules.article or sentence.word(end) not in sentence.rules.list("locating"):
+        return None
+    return _source(sentence, end + 1, segment)
 
 
 def _around(sentence: Sentence, number: int, place: Range) -> list[Range]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from firsthand.attribute.clausal.rules import Rules
-from firsthand.attribute.phrase import MEDIA, Phrase, kind_of, known_body
+from firsthand.attribute.phrase import MEDIA, PERSONS, Phrase, kind_of, known_body
 from firsthand.attribute.views import View
 from firsthand.model.attribution import Anonymity, SpeakerKind
 from firsthand.vocabulary.cues import cues
@@ -21,6 +21,7 @@ _FINITE = re.compile(
     r"(?:ает|яет|ует|ают|яют|уют|ится|ется|ются|лся|лась|лось|лись|ил|ила|или|ило|ал|ала|али|ало|ел|ела|ели|ело|уть|ють|ється|ються|ться)\Z"
 )
 _PLURAL = re.compile(r"(?:ы|и|ов|ев|ей|ам|ям|ами|ями|ах|ях|ів|ї|ї|ых|их|ые|ие|і)\Z")
+_ADJECTIVAL = re.compile(r"(?:ному|ным|ной|нных|ными|ннему|тому|тым|емому|имому|ним|ній)\Z")
 _DEMONYM = re.compile(
     r"(?:ский|ская|ское|ские|ского|ской|ському|ський|ська|ське|цький|цька|кий|ому|ему)\Z"
 )
@@ -39,6 +40,7 @@ def phrase_end(view: View, start: int, limit: int) -> int:
             and known
             and low in ("в", "во", "у", "на", "с", "со", "до", "за", "після", "після", "после")
             and _time_follows(view, i + 1, limit)
+            and not _ADJECTIVAL.search(view.low[i - 1])
         ):
             break
         if i > start and view.kind[i] == "n" and len(low) == 4:
@@ -124,6 +126,8 @@ def _name(bare: str, tokens: list[str], language: str) -> tuple[str, bool, str |
     if known_body(bare):
         return bare, True, None
     run = _capital_run(tokens)
+    if len(run) == len(tokens) > 2 and kind_of_head(tokens[0], language) is not None:
+        run = run[1:]
     while (
         run
         and len(run) > 1
@@ -136,6 +140,8 @@ def _name(bare: str, tokens: list[str], language: str) -> tuple[str, bool, str |
         and len(run) < len(tokens)
         and whole_kind in MEDIA | {"office-holder", "person", "military", "research-body", None}
     ):
+        if len(run) > 2 and whole_kind in PERSONS:
+            run = run[-2:]
         if whole_kind in MEDIA or _person(run):
             return " ".join(run), True, " ".join(tokens[: len(tokens) - len(run)])
     if run and len(run) == len(tokens):
