@@ -31,10 +31,10 @@ class Assembly:
         self.fixes = corrections(self.held, groups)
         self.cast = Cast(self.held)
         self.drafted = self._draft(groups)
-        self.tally = case_tally(evidence, self.cast, self.drafted)
+        self.tally, every = case_tally(evidence, self.cast, self.drafted)
         values = self._values()
         self.origin_ids, self.origins = name_origins(
-            self.cast, self.tally.order, values=values, tables=tables
+            self.cast, every.order, values=values, tables=tables
         )
 
     def told(self, set_aside: dict[str, int]) -> Corroboration:

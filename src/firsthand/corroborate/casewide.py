@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from firsthand.corroborate.counting import Tally
 from firsthand.corroborate.links import material_of
 from firsthand.corroborate.origins import Cast
 from firsthand.corroborate.questions import Drafted
 from firsthand.corroborate.tracing import Evidence
-from firsthand.corroborate.voices import OUTLETS, Voice, is_own, voice_named, voice_of
+from firsthand.corroborate.voices import OUTLETS, Voice, is_own, speaking, voice_named
 from firsthand.corroborate.words import OWN_PARTS
 from firsthand.model.extraction import Extraction
 
@@ -17,33 +17,49 @@ _NO_VOICE = frozenset({"law", "background"})
 _NO_KIND = frozenset({"obligation"})
 
 
-def case_tally(evidence: Evidence, cast: Cast, drafted: Sequence[Drafted]) -> Tally:
-    """Return the origins of a case with the open ends of articles that rest on nobody else.
+def case_tally(evidence: Evidence, cast: Cast, drafted: Sequence[Drafted]) -> tuple[Tally, Tally]:
+    """Return the origins of a case as they count, and all that stand behind any of its questions.
 
-    Named voices count also where what they say makes no question; described ones do not, as they
-    are mostly the same people again.
+    Named voices count also where what they say makes no question. Described ones in an article that
+    echoes another do not, nor does the own voice of an article that rests on others.
     """
-    tally = Tally()
-    resting: set[int] = set()
-    roots: dict[int, set[object]] = {}
+    told, every = Tally(), Tally()
+    rests, echoes = _standing(evidence, drafted)
+    roots: dict[int, set[Hashable]] = {}
     for draft in drafted:
         for trace, end in zip(draft.traces, draft.ends, strict=True):
             for node in sorted(end.nodes):
-                tally.enter(cast.of(node))
-            if end.nodes:
-                resting.add(trace.at)
-            else:
+                origin = cast.of(node)
+                every.enter(origin)
+                described = cast.voice(node).anonymity != "named"
+                own = trace.reporter is not None and end.own
+                if not (own and trace.at in rests) and not (described and trace.at in echoes):
+                    told.enter(origin)
+            if not end.nodes:
                 roots.setdefault(trace.at, set()).add(end.root)
-    for at, held in enumerate(evidence.held):
-        echo = any(d.credited is None for d in evidence.drawn[at])
+    for held in evidence.held:
         for voice in _other_voices(held.extraction, evidence):
-            if not echo or voice.anonymity == "named":
-                tally.enter(cast.of(cast.add(voice)))
+            told.enter(cast.of(cast.add(voice)))
+    for origin in told.order:
+        every.enter(origin)
     for at, ends in sorted(roots.items()):
-        if at not in resting:
-            tally.roots |= ends
-    tally.analysts = max((_analysts(d) for d in drafted), default=0)
-    return tally
+        if at not in rests:
+            told.roots |= ends
+    told.analysts = max((_analysts(d) for d in drafted), default=0)
+    return told, every
+
+
+def _standing(evidence: Evidence, drafted: Sequence[Drafted]) -> tuple[set[int], set[int]]:
+    """Return the articles that rest on a voice or another article, and those that echo one uncredited."""
+    rests: set[int] = set()
+    echoes = {at for at, some in enumerate(evidence.drawn) if any(not d.credited for d in some)}
+    for draft in drafted:
+        for trace, end in zip(draft.traces, draft.ends, strict=True):
+            if trace.source is not None or (end.nodes and trace.reporter is None):
+                rests.add(trace.at)
+            if trace.source is not None and trace.how == "wording":
+                echoes.add(trace.at)
+    return rests, echoes
 
 
 def _analysts(draft: Drafted) -> int:
@@ -62,7 +78,7 @@ def _other_voices(extraction: Extraction, evidence: Evidence) -> list[Voice]:
         if claim.part not in OWN_PARTS or claim.in_ == "title":
             continue
         last = by_id.get(claim.via[-1])
-        voice = voice_of(extraction, last) if last else None
+        voice = speaking(extraction, last) if last else None
         if voice is None or voice.generic or voice.anonymity != "named":
             continue
         if (

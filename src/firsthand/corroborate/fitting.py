@@ -72,7 +72,7 @@ class Fitting:
         return told + sum(
             (
                 _unit(reading, group),
-                _kind(reading, group),
+                max(_kind(reading, group), -1.0 if same >= WORTH_OF_DIGITS[4] else -3.0),
                 _period(reading, group, equal=equal),
                 self._words(reading, group),
                 _part(reading, group, equal=same >= WORTH_OF_DIGITS[2]),
@@ -86,7 +86,7 @@ class Fitting:
         mine, theirs = hard_names(slots.names), set(group.names)
         size = len(group.readings)
         if not mine:
-            lent = hard_names(slots.context) & theirs
+            lent = hard_names(slots.context) & (theirs or set(group.lent))
             return min(1.5, sum(0.6 * self._worth(reading, n) for n in lent))
         shared = {n for n in mine if n in theirs or _inside_or_around(n, theirs)}
         worth = min(3.0, sum(self._worth(reading, n) * group.share(n) for n in shared & theirs))
@@ -196,6 +196,12 @@ def _period(reading: Reading, group: Group, *, equal: bool) -> float:
     usual = max(group.periods, key=lambda p: (group.periods[p], p))
     if mine in group.periods:
         return 2.0 if mine == usual else 1.5
+    if reading.slots.yearless and usual in (_shifted(mine, -1), _shifted(mine, 1)):
+        return 0.5
+    if not _meets(mine, usual) and reading.slots.yearless:
+        mine = min(
+            (mine, _shifted(mine, -1), _shifted(mine, 1)), key=lambda p: not _meets(p, usual)
+        )
     if not _meets(mine, usual):
         return -1.5 if equal else -6.0
     overlap = _overlap(mine, usual)
@@ -209,11 +215,25 @@ def _meets(one: Period, other: Period) -> bool:
     return (a is None or d is None or a <= d) and (c is None or b is None or c <= b)
 
 
+def _shifted(period: Period, years: int) -> Period:
+    """Return a period some years later; the last day of February may be one that is not there."""
+    start, end = (d and f"{int(d[:4]) + years:04d}{d[4:]}" for d in period)
+    return start, end
+
+
 def _days(period: Period) -> float:
     start, end = period
     if start is None or end is None:
         return math.inf
-    return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days + 1
+    return _number(end) - _number(start) + 1
+
+
+def _number(day: str) -> int:
+    """Return the number of a day; one that is not there is the last of its month before it."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return date(int(day[:4]), int(day[5:7]), 28).toordinal()
 
 
 def _overlap(one: Period, other: Period) -> float | None:

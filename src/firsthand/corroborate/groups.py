@@ -21,6 +21,8 @@ class Group:
     readings: list[Reading] = field(default_factory=list)
     of_article: dict[int, list[Reading]] = field(default_factory=lambda: defaultdict(list))
     names: Counter[str] = field(default_factory=Counter)
+    lent: Counter[str] = field(default_factory=Counter)
+    """Names that the articles tell around the claims."""
     words: Counter[str] = field(default_factory=Counter)
     narrow: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
@@ -59,6 +61,7 @@ class Group:
         own = family_of(reading)
         told: list[tuple[Counter[Hashable], Iterable[Hashable]]] = [
             (self.names, hard_names(slots.names)),  # type: ignore[list-item]  # counters of one use
+            (self.lent, hard_names(slots.context)),  # type: ignore[list-item]
             (self.words, slots.words),  # type: ignore[list-item]
             (self.narrow, slots.narrow),  # type: ignore[list-item]
             # A headline shortens, and its kind is a guess.

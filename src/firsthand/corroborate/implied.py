@@ -36,7 +36,7 @@ def _denied_parties(group: Group) -> set[str]:
     yes = [r for r in group.readings if r.value is True]
     if group.shape != "event" or not any(r.claim.status == "denied" for r in group.readings):
         return set()
-    names = [hard_names(r.slots.names) for r in yes]
+    names = [hard_names(r.slots.names) | hard_names(r.slots.context) for r in yes]
     return {n for own in names for n in own if sum(n in o for o in names) * 2 >= len(names)}
 
 

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.titles import Titles
-from firsthand.corroborate.voices import OUTLETS, Voice, core_of, is_own, papers_named, voice_of
+from firsthand.corroborate.voices import (
+    OUTLETS,
+    Voice,
+    core_of,
+    is_own,
+    papers_named,
+    speaking,
+)
 from firsthand.corroborate.words import passages
 from firsthand.model.attribution import Attribution, Sign
 from firsthand.model.extraction import Extraction
-from firsthand.model.span import hull
+from firsthand.model.span import covers, hull
 
 _OPENED = frozenset({"opened", "seen"})
 NEAR_PARAGRAPHS = 1
@@ -47,15 +54,31 @@ def links_of(held: Held, reading: Reading, titles: Titles) -> list[Link]:
     extraction = version_of(held, reading)
     by_id = {a.id: a for a in extraction.attributions}
     found = []
-    for ident in reading.claim.via:
+    for ident in reading.claim.via or _speaking_inside(extraction, reading):
         attribution = by_id.get(ident)
         if attribution is None:
             continue
-        voice = voice_of(extraction, attribution)
+        voice = speaking(extraction, attribution)
         title = titles.meant(voice.name, voice.known) if voice else None
         own = title == held.imprint.outlet or bool(voice and is_own(voice.name))
         found.append(Link(attribution, voice, title, own))
     return found
+
+
+def _speaking_inside(extraction: Extraction, reading: Reading) -> list[str]:
+    """Return the attribution whose words a claim in the article's own voice holds ("He put it at 36")."""
+    if reading.echoed:
+        return []
+    title = reading.claim.in_
+    return [
+        a.id
+        for a in extraction.attributions
+        if a.in_ == title
+        and a.source
+        and covers(reading.claim.span, a.source)
+        and covers(reading.claim.span, a.cue)
+        and hull(a.cue)[0] < hull(reading.span)[0]
+    ][:1]
 
 
 def access_to(held: Held, reading: Reading) -> Sign | None:
@@ -130,7 +153,7 @@ def only_voice(extraction: Extraction, titles: Titles) -> Voice | None:
     """Return the one voice that an article lets speak; None where there are none or several."""
     voices = {}
     for attribution in extraction.attributions:
-        voice = voice_of(extraction, attribution)
+        voice = speaking(extraction, attribution)
         if voice and not is_own(voice.name) and not voice.generic:
             if titles.meant(voice.name, voice.known) is None and voice.kind not in OUTLETS:
                 voices[voice.key] = voice

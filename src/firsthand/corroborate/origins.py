@@ -190,9 +190,7 @@ class Cast:
         self, node: Node, other: Node, here: Sequence[Trace], there: Sequence[Trace]
     ) -> bool:
         voice, second = self.voice(node), self.voice(other)
-        if "described" in (voice.anonymity, second.anonymity) and not (
-            voice.generic or second.generic
-        ):
+        if any(v.anonymity == "described" and not _paper(v) for v in (voice, second)):
             return False
         if _one(voice, second):
             return True
@@ -228,6 +226,11 @@ def _one(one: Voice, other: Voice) -> bool:
         if a.body and (a.body <= b.core or b.core <= a.body) and (b.core - b.lands):
             return True
     return False
+
+
+def _paper(voice: Voice) -> bool:
+    """Tell whether a voice is somebody's papers or nobody in person: it may go by many names."""
+    return voice.generic or voice.kind == "document"
 
 
 def _by_land(one: Voice, other: Voice) -> bool:

@@ -50,6 +50,7 @@ class Slots:
         words: Folded words with meaning of the claim, figures and names left out.
         narrow: Words that make it a part of a whole: its purpose, or what it is a part of.
         period: First and last day.
+        yearless: The words do not name the year ("in March"), so that it is a guess.
         base: The period that a fold or a change compares with.
         source, goal: Names from which and to which something went.
     """
@@ -59,6 +60,7 @@ class Slots:
     words: frozenset[str]
     narrow: frozenset[str]
     period: Period | None
+    yearless: bool
     base: Period | None
     source: frozenset[str]
     goal: frozenset[str]
@@ -225,6 +227,7 @@ class _Reader:
             words=frozenset(w for w in words if not w[0].isdigit()),
             narrow=self._narrow(claim, quantity),
             period=(when.start, when.end) if when and (when.start or when.end) else None,
+            yearless=when is not None and not any(c.isdigit() for c in when.text),
             base=(basis.start, basis.end) if basis and (basis.start or basis.end) else None,
             source=_ends(claim, _FROM),
             goal=_ends(claim, _TO),

@@ -116,6 +116,30 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
     )
 
 
+def speaking(extraction: Extraction, attribution: Attribution) -> Voice | None:
+    """Return the voice of an attribution by its fullest name in the document.
+
+    A bare noun stands for the one voice whose name holds it ("centre" for "Halden Maritime Centre"),
+    a bare office for the one named person of the document ("owner" for "managing director Vasko").
+    """
+    voice = voice_of(extraction, attribution)
+    if voice is None or voice.known or voice.generic or voice.name[1:] != voice.name[1:].lower():
+        return voice
+    others = [v for a in extraction.attributions if (v := voice_of(extraction, a))]
+    fuller = {v.key: v for v in others if voice.core < v.core and v.anonymity == "named"}
+    if not fuller and voice.core and voice.core <= _set("speaks_for"):
+        fuller = {v.key: v for v in others if _is_person_by_name(v)}
+    return next(iter(fuller.values())) if len(fuller) == 1 else voice
+
+
+def _is_person_by_name(voice: Voice) -> bool:
+    return (
+        voice.kind in ("person", "office-holder")
+        and voice.name != voice.name.lower()
+        and not voice.core <= _set("speaks_for")
+    )
+
+
 def voice_named(extraction: Extraction, words: str) -> Voice:
     """Return the voice whose papers or material an article says that it had in its hands."""
     known = next(
@@ -172,7 +196,8 @@ def _voice(
     kind = whose or kind
     core, lands = core_of(bare)
     _, around = core_of(source)
-    if known is None and kind not in _OFFICES and bare == bare.lower():
+    nobody = known is None and core <= _set("anyone")
+    if nobody or (known is None and kind not in _OFFICES and bare == bare.lower()):
         anonymity = "described"  # a name has a capital, or is that of an office
     elif anonymity == "described" and bare != _ARTICLE.sub("", name) and bare != bare.lower():
         anonymity = "named"  # "a count by Commander Marn" names him
