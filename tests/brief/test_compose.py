@@ -17,7 +17,7 @@ from firsthand.brief.facts import Facts
 from firsthand.brief.finds import origins
 from firsthand.brief.parts import Options, Parts
 from firsthand.brief.select import DENIED, REASONS, TOUCHES, WITHDRAWN, select
-from firsthand.brief.word import cardinal, cautions, count, listed, scale, the
+from firsthand.brief.word import cardinal, cautions, clause, count, listed, scale, the
 from firsthand.model.question import Corroboration, OriginCount
 
 replace = msgspec.structs.replace
@@ -168,6 +168,17 @@ def test_every_probability_has_one_word(percent: int) -> None:
     assert scale().adverb(percent)
 
 
+def test_a_copy_that_is_unlikely_is_not_said() -> None:
+    parts = pack(PACKS[2])
+    case = parts.corroboration
+    soft = tuple(
+        replace(q, edges=tuple(replace(e, probability=0.4) for e in q.edges))
+        for q in case.questions
+    )
+    brief = compose(replace(parts, corroboration=replace(case, questions=soft)))
+    assert not any(s.lead == "No credit given." for s in brief.sentences)
+
+
 def test_the_scale_names_its_source_and_has_no_gap() -> None:
     bands = scale().bands
     assert "ICD 203" in scale().name
@@ -177,6 +188,13 @@ def test_the_scale_names_its_source_and_has_no_gap() -> None:
 def test_cautions_name_each_unit_once() -> None:
     units = [c.unit for c in cautions().cautions]
     assert len(units) == len(set(units))
+
+
+def test_a_long_claim_is_cut_between_words() -> None:
+    long = "Workers were sent to building sites across the whole of the country in 2024"
+    assert clause(long, 30) == "Workers were sent to building…"
+    assert clause(long, 33) == "Workers were sent to building…"
+    assert clause("Short.") == "Short"
 
 
 def test_words_of_our_own() -> None:

@@ -24,6 +24,9 @@ from firsthand.model.claim import Number
 from firsthand.model.provision import Finding
 from firsthand.model.table import Series, Value
 
+_LIKELY = 0.55
+"""Probability from which a copy without credit is said: "probably" on the scale, or more."""
+
 
 def withdrawn(dossier: Dossier, facts: Facts) -> Sentence | None:
     """Say who took which value back, and how many articles still print it."""
@@ -171,7 +174,7 @@ def touched(dossier: Dossier, facts: Facts) -> Sentence | None:
     return made(
         "Touched, not breached.",
         f"{clause(question.says, 60)}: {law.full(touch.provision)}. {sentence_case(limit)}.",
-        f"{sentence_case(law.full(touch.provision))}. {sentence_case(limit)}.",
+        f"{clause(question.says, 48)} ({law.tiny(touch.provision)}). {sentence_case(limit)}.",
         evidence=unique([*shown, Evidence(provision=touch.provision)]),
         question=question.id,
     )
@@ -227,8 +230,15 @@ def _lower(text: str) -> str:
 def uncredited(dossier: Dossier, facts: Facts) -> Sentence | None:
     """Say who rewrites whom without credit, in a word of the estimative scale."""
     question = dossier.question
-    edge = next((e for e in question.edges if e.kind == "rewrites-without-credit"), None)
-    if edge is None or edge.source not in facts.documents or edge.target not in facts.documents:
+    edges = [
+        e
+        for e in question.edges
+        if e.kind == "rewrites-without-credit"
+        and e.source in facts.documents
+        and e.target in facts.documents
+    ]
+    edge = max(edges, key=lambda e: e.probability, default=None)
+    if edge is None or edge.probability < _LIKELY:
         return None
     percent = round(edge.probability * 100)
     how = scale().adverb(percent) if percent < 100 else ""

@@ -1,8 +1,9 @@
 """Which claims lead a brief, by the rule that is printed under their list.
 
 A claim comes in for each of six reasons; the one with most reasons stands first. Among equals the
-reason that stands earlier in the rule decides, then the number of articles, then the day of the
-first one. Where no claim has a reason, those with a number lead, at most three.
+reason that stands earlier in the rule decides, then the strongest standing of a provision, the
+number of articles, whether a number was held against a table, whether an origin is known, and the
+day of the first article. Where no claim has a reason, those with a number lead, at most three.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import msgspec
 
 from firsthand.brief.facts import Facts, asked
+from firsthand.brief.law import strongest
 from firsthand.model.brief import Dossier
+from firsthand.provisions.records import STANDINGS
 
 TOUCHES = "touches a provision"
 DIFFERS = "a number differs"
@@ -72,14 +75,17 @@ def select(
     return (*leading, *rest), len(leading)
 
 
-def _rank(dossier: Dossier, facts: Facts) -> tuple[int, tuple[int, ...], int, str, str]:
+def _rank(dossier: Dossier, facts: Facts) -> tuple[object, ...]:
     question = dossier.question
-    first = [REASONS.index(r) for r in question.reasons]
     days = [facts.articles[d].published or "9" for d in asked(question) if d in facts.articles]
+    standing = strongest(dossier)
     return (
         -len(question.reasons),
-        tuple(first),
+        tuple(REASONS.index(r) for r in question.reasons),
+        -STANDINGS.index(standing) if standing else 1,
         -question.articles,
+        not dossier.checks,
+        question.origins.value is None,
         min(days, default="9"),
         question.id,
     )

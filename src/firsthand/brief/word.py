@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from firsthand.brief.measure import fit
+from firsthand.brief.measure import cells, fit
 from firsthand.model.attribution import SpeakerKind
 from firsthand.model.base import Record
 from firsthand.model.question import Origin
@@ -111,8 +111,13 @@ def voice(origin: Origin) -> str:
 
 
 def clause(says: str, room: int = 84) -> str:
-    """Return a claim as part of a sentence: no full stop, cut with a sign where it is very long."""
-    return fit(" ".join(says.split()).rstrip(" .;"), room)
+    """Return a claim as part of a sentence: no full stop, cut between words where it is long."""
+    plain = " ".join(says.split()).rstrip(" .;")
+    if cells(plain) <= room:
+        return plain
+    short = fit(plain, room).removesuffix("…")
+    words = short if plain[len(short) :].startswith(" ") else short.rpartition(" ")[0]
+    return (words or short).rstrip(" ,;:–") + "…"
 
 
 # --- the estimative scale ------------------------------------------------------------------------
