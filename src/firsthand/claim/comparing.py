@@ -16,7 +16,9 @@ from firsthand.model.claim import Basis, Relation
 from firsthand.vocabulary.quantity_words import quantity_words
 
 _REACH = 9
-_RELATIVE = frozenset({"unit-before", "same-year", "same-before"})
+_RELATIVE = frozenset(
+    {"unit-before", "same-year", "same-before", "year-before", "month-before", "quarter-before", "week-before"}
+)  # fmt: skip
 _LEVELS = frozenset(
     "plan planned level levels average figure figures total target forecast estimate record peak number quota limit year quarter month week period before earlier previous".split()
 )  # fmt: skip

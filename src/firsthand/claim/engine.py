@@ -12,6 +12,9 @@ from firsthand.claim.clauses import Clause, cut_clauses
 from firsthand.claim.comparing import told_when
 from firsthand.claim.entities import Things, name_things
 from firsthand.claim.kinding import kind_in_context
+from firsthand.claim.light_clauses import cut_light, light_verb, light_words_of
+from firsthand.claim.light_modes import light_law, light_new, light_polarity, light_status
+from firsthand.claim.light_quantities import LightReader
 from firsthand.claim.modes import (
     background_of, is_new, law_of, polarity_of, status_of, weakest,
 )  # fmt: skip
@@ -34,7 +37,7 @@ from firsthand.vocabulary.gazetteer import gazetteer
 from firsthand.vocabulary.number_words import language_code, number_words
 
 BY = "claims-en/1"
-_READ = ("en",)
+_READ = ("en", "de", "ru")
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ def _page(document: Document, attributed: Attributed, language: str) -> Page:
 
 def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
     """Read one piece into claims; return its last clause, on which the next sentence may lean."""
+    if page.language != "en":
+        return _read_light(page, piece, before)
     words: list[Word] = []
     for start, end in piece.spans:
         words.extend(words_of_text(page.document.text, page.language, start, end))
@@ -118,6 +123,27 @@ def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
         if clause.sort in ("relative", "participle") or clause.shared_subject:
             view.before = views[0] if clause.sort != "main" and views else (views[-1] if views else before)
         _claim(page, piece, view, lead)
+        views.append(view)
+        before = view
+    return before
+
+
+def _read_light(page: Page, piece: Piece, before: View | None) -> View | None:
+    """Read one piece by the light grammar; return its last clause."""
+    words: list[Word] = []
+    for start, end in piece.spans:
+        words.extend(light_words_of(page.document.text, page.language, start, end))
+    views: list[View] = []
+    for clause in cut_light(words, page.language):
+        row = [words[i] for low, high in clause.ranges for i in range(low, high)]
+        view = _filled(page, View(page.document.text, page.language, row, sort=clause.sort, before=before))
+        view.conditional, view.shares, view.verb = clause.conditional, clause.shared, light_verb(row)
+        if views and (clause.sort == "relative" or clause.shared):
+            view.before = views[0] if clause.sort == "relative" else views[-1]
+        named = len([w for w in row if len(w.low) > 3]) >= 2 or view.numbers
+        if view.verb is None and not (named and (piece.headline or piece.attribution or view.numbers)):
+            continue
+        _claim(page, piece, view, "")
         views.append(view)
         before = view
     return before
@@ -182,6 +208,11 @@ def _view(page: Page, clause: Clause, words: list[Word], before: View | None) ->
         view.verb = Group(
             where[clause.verb.start], last + 1, clause.verb.lemmas, clause.verb.words, clause.verb.passive
         )
+    return _filled(page, view)
+
+
+def _filled(page: Page, view: View) -> View:
+    """Give a clause the numbers, times and countries of the page that stand in it."""
     for start, end in view.spans:
         view.numbers.extend(page.numbers[bisect_left(page.number_starts, start) : bisect_right(page.number_starts, end - 1)])
         view.moments.extend(page.moments[bisect_left(page.moment_starts, start) : bisect_right(page.moment_starts, end - 1)])
@@ -193,14 +224,16 @@ def _view(page: Page, clause: Clause, words: list[Word], before: View | None) ->
 def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     """Read one clause and add its claim."""
     stance = _stance(piece)
-    first, _ = status_of(view, stance, page.published, headline=piece.headline)
+    judge = status_of if page.language == "en" else light_status
+    first, _ = judge(view, stance, page.published, headline=piece.headline)
     way: Direction = "future" if first in ("expected", "conditional") else "past"
     reads = _setting(page, way, view)
     moment, span = _period(view, reads, [], page, way)
-    reader = Reader(view, reads._replace(anchor=span), page.signs)
+    reading = Reader if page.language == "en" else LightReader
+    reader = reading(view, reads._replace(anchor=span), page.signs)
     view.quantities = reader.read()
     moment, span = _period(view, reads, reader.used, page, way)
-    status, because = status_of(view, stance, page.published, span, headline=piece.headline)
+    status, because = judge(view, stance, page.published, span, headline=piece.headline)
     if status == "expected" and way == "past":
         reads = _setting(page, "future", view)
         moment, span = _period(view, reads, reader.used, page, "future")
@@ -224,10 +257,11 @@ def _period(
     view: View, reads: Setting, used: list[Moment], page: Page, way: Direction
 ) -> tuple[Moment | None, Interval | None]:
     """Return the time that places the clause, and its days."""
-    del page, way
+    del way
     best: tuple[int, Moment, Interval] | None = None
     for moment in view.moments:
-        if moment in used or (moment.means == "year" and moment.start == moment.core):
+        bare = moment.means == "year" and moment.start == moment.core and page.language == "en"
+        if moment in used or bare:
             continue
         if moment.lead == "than" or moment.means in ("same-year", "same-before", "unit-before"):
             continue
@@ -262,13 +296,14 @@ def _add(
     status: Status, because: str,
 ) -> None:  # fmt: skip
     kind, why, _, _ = kind_in_context(view, view.before.kind if view.before else None)
-    polarity, negation = polarity_of(view, lead)
+    english = page.language == "en"
+    polarity, negation = (polarity_of if english else light_polarity)(view, lead)
     mode: Mode = "news"
-    law, rule = law_of(view)
+    law, rule = (law_of if english else light_law)(view)
     reasons = [f"kind {kind}: {each}" for each in why] + [f"status {status}: {because}"]
     if law:
         kind, reasons = "obligation", [f"kind obligation: {rule}", reasons[-1]]
-        new = is_new(view, span, page.published)
+        new = (is_new if english else light_new)(view, span, page.published)
         mode = "news" if new else "law"
         status = status if new or status in ("denied", "done") else "ongoing"
     else:

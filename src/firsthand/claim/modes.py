@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.claim.calendar import Direction, Interval
+from firsthand.claim.light_modes import light_past
 from firsthand.claim.view import View
 from firsthand.model.attribution import Stance
 from firsthand.model.claim import Mode, Polarity, Status
@@ -292,7 +293,8 @@ def is_new(view: View, span: Interval | None, published: date | None) -> bool:
 
 def background_of(view: View, span: Interval | None, published: date | None) -> tuple[bool, str]:
     """Tell whether a past event is told as setting, by how long ago it was and where it stands."""
-    if span is None or published is None or not _is_past(view):
+    past = _is_past(view) if view.language == "en" else light_past(view)
+    if span is None or published is None or not past:
         return False, ""
     end = span.end
     if end is None:

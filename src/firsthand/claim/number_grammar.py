@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from firsthand.claim.numerals import SPACES, Atom
+from firsthand.vocabulary.number_words import NumberWords
 
 _GAP = re.compile(rf"[\s{SPACES}]{{0,4}}(?:[-‑–][\s{SPACES}]{{0,3}})?")
 _SIGN = re.compile(r"[-−–－]\s{0,2}$")
@@ -50,16 +51,13 @@ class Cardinal(NamedTuple):
     joined: tuple[float, float, int] | None = None
 
 
-def read_numbers(text: str, atoms: list[Atom], teens: tuple[float, ...] = ()) -> list[Number]:
-    """Return the numbers that atoms make up, in order, none overlapping.
-
-    `teens` are the tens that take 10 to 19 after them, as in the French soixante-dix.
-    """
+def read_numbers(text: str, atoms: list[Atom], words: NumberWords) -> list[Number]:
+    """Return the numbers that atoms make up, in order, none overlapping."""
     out: list[Number] = []
     at = 0
     while at < len(atoms):
         last = _run_end(text, atoms, at)
-        reader = _Reader(text, atoms[at:last], teens)
+        reader = _Reader(text, atoms[at:last], words)
         out.extend(reader.numbers())
         at = last
     return out
@@ -82,10 +80,11 @@ def _run_end(text: str, atoms: list[Atom], at: int) -> int:
 class _Reader:
     """Reads the numbers of a run of atoms; a reading that ends where it began found nothing."""
 
-    def __init__(self, text: str, run: list[Atom], teens: tuple[float, ...] = ()) -> None:
+    def __init__(self, text: str, run: list[Atom], words: NumberWords) -> None:
         self.text = text
         self.run = run
-        self.teens = teens
+        self.teens = words.tens_with_teens
+        self.plural_ends = words.plural_ends
         self.sorts = "".join(each.sort for each in run) + "    "
 
     def numbers(self) -> list[Number]:
@@ -202,7 +201,7 @@ class _Reader:
 
     def plural(self, at: int) -> bool:
         name = self.text[self.run[at].start : self.run[at].end].casefold()
-        return name.endswith(("s", "half")) and self.run[at].sort != "O"
+        return name.endswith(self.plural_ends) and self.run[at].sort != "O"
 
     def grouped(self, found: Cardinal) -> Reading:
         """Return "three dozen"; of "three hundred and two dozens" only the two are dozens."""

@@ -15,7 +15,7 @@ def plain_numbers(text: str, language: str) -> list[Number]:
     words = number_words(language)
     if words.writing in ("han", "hangul"):
         return ordinals(text, han_numbers(text, language), language)
-    numbers = read_numbers(text, atoms(text, language), words.tens_with_teens)
+    numbers = read_numbers(text, atoms(text, language), words)
     return _of_scales(text, numbers, words) if words.of else numbers
 
 

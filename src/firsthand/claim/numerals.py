@@ -164,8 +164,8 @@ def _word(match: re.Match[str], text: str, finder: Numerals, language: str) -> A
     meaning = finder.words.get(name)
     if meaning is None and finder.compounds:
         meaning = compound(name, language)
-    if meaning is None and text[end : end + 1] == ".":
-        meaning, end = finder.words.get(name + "."), end + 1
+    if text[end : end + 1] == "." and name + "." in finder.words:
+        meaning, end = finder.words[name + "."], end + 1
     return Atom(start, end, *meaning) if meaning else None
 
 

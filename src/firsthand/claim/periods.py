@@ -46,6 +46,9 @@ class Setting(NamedTuple):
     countries: tuple[str, ...] = ()
 
 
+Rule = Callable[[dict[str, str], Setting], Interval | None]
+
+
 def setting(
     language: str, published: str | None, *, direction: Direction = "past",
     anchor: Interval | None = None, countries: tuple[str, ...] = (),
@@ -333,7 +336,7 @@ def _fiscal_turn(fields: dict[str, str], reads: Setting) -> Interval | None:
 def _turn_unit(fields: dict[str, str], reads: Setting) -> Interval | None:
     turn = _turn(fields, reads)
     unit = reads.words.units[fields["unit"]]
-    if turn is None and unit in ("year", "month", "week", "quarter"):
+    if turn is None and unit in ("year", "month", "week", "quarter", "half", "decade"):
         turn = 0
     return unit_at(reads.published, unit, turn) if reads.published and turn is not None else None
 
@@ -423,6 +426,20 @@ def _unit_before(fields: dict[str, str], reads: Setting) -> Interval | None:
     return shift(span, unit, count)
 
 
+def _before(unit: str) -> Rule:
+    """Return the rule of a word such as Vorjahr, which tells the unit itself."""
+
+    def told(fields: dict[str, str], reads: Setting) -> Interval | None:
+        word = next(w for w, known in reads.words.units.items() if known == unit)
+        return _unit_before({**fields, "unit": word}, reads)
+
+    return told
+
+
+def _year_end(fields: dict[str, str], reads: Setting) -> Interval | None:
+    return _placed(fields, reads, lambda of: part(year(of), "end"))
+
+
 def _weekend(fields: dict[str, str], reads: Setting) -> Interval | None:
     on = reads.published
     if on is None:
@@ -449,7 +466,6 @@ def _daypart(fields: dict[str, str], reads: Setting) -> Interval | None:
     return unit_at(reads.published, "day", offset) if reads.published else None
 
 
-Rule = Callable[[dict[str, str], Setting], Interval | None]
 _RULES: dict[str, Rule] = {
     "date": _date, "days": _days, "dates": _dates, "months": _months, "month": _part_of(_a_month),
     "part-month": _part_of(_a_month), "year": _year, "part-year": _part_of(_year), "years": _years,
@@ -460,5 +476,7 @@ _RULES: dict[str, Rule] = {
     "part-turn": _part_of(_turn_unit), "sofar": _sofar, "sofar-month": _sofar_month,
     "rest-turn": _rest, "weekday": _weekday, "past": _past, "coming": _coming, "ago": _ago,
     "same-year": _same_year, "same-before": _same_year, "unit-before": _unit_before,
+    "year-before": _before("year"), "month-before": _before("month"),
+    "quarter-before": _before("quarter"), "week-before": _before("week"), "year-end": _year_end,
     "weekend": _weekend, "decade": _decade, "holiday": _holiday, "daypart": _daypart,
 }  # fmt: skip

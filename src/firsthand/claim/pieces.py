@@ -65,7 +65,7 @@ def pieces(document: Document, attributed: Attributed) -> list[Piece]:
             whole = (start + span[0], end + span[0])
             near = [a for a in told if _touches(a, whole)]
             headline = kind in _HEADLINES or _is_heading(text, whole)
-            for piece in _denied(text, whole, _cut(whole, near, depth, text)):
+            for piece in _denied(document, whole, _cut(whole, near, depth, text)):
                 piece.part, piece.headline, piece.sentence = kind, headline, number
                 out.append(piece)
             number += 1
@@ -112,16 +112,17 @@ def _is_voice(text: str, attribution: Attribution, language: str | None) -> bool
     return finite(words, 0, len(words), 2.0) is not None
 
 
-def _denied(text: str, whole: Span, found: list[Piece]) -> list[Piece]:
+def _denied(document: Document, whole: Span, found: list[Piece]) -> list[Piece]:
     """Cut denials out of pieces, mark what is denied, and drop words that only lead up to it."""
+    text, language = document.text, (document.language or "en")[:2]
     out: list[Piece] = []
     for piece in found:
         start = piece.spans[0][0]
-        if denied_before(text, whole[0], start):
+        if denied_before(text, whole[0], start, language):
             piece.denied = True
             out.append(piece)
             continue
-        inner = denied_within(text, start, piece.spans[0][1])
+        inner = denied_within(text, start, piece.spans[0][1], language)
         if inner is None:
             out.append(piece)
             continue

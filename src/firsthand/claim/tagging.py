@@ -13,7 +13,7 @@ from firsthand.vocabulary.kinds import kind_verbs
 from firsthand.vocabulary.number_words import number_words
 from firsthand.vocabulary.time_words import time_words
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\d+(?:[.,:\u00a0\u202f]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]|_"
 )
 _OPENERS = "\"'“„«‘‹("
@@ -38,7 +38,7 @@ def words_of_text(text: str, language: str, start: int = 0, end: int | None = No
     """Return the words of a stretch of text in order."""
     tags = _tags(language)
     out: list[Word] = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         written = match[0]
         low = written.lower()
         if len(low) != len(written):

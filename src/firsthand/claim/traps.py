@@ -30,6 +30,15 @@ def counts(view: View, number: Number) -> bool:
     )
 
 
+_WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[  ]$")
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word in front of an offset in lower case, also outside the clause; "" where none is."""
+    found = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    return found[1].lower() if found else ""
+
+
 def _in_time(view: View, number: Number) -> bool:
     return any(m.start < number.end and number.start < m.end for m in view.moments)
 
@@ -45,7 +54,7 @@ def _in_name(view: View, number: Number, words: QuantityWords) -> bool:
     if text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha():
         return not _measured(view, end + 1)
     first, last = place(view, number)
-    low = view.low(first - 1)
+    low = view.low(first - 1) or word_before(text, start)
     if not low or number.spelled and low not in words.names:
         return False
     if view.verb and view.verb.start <= first - 1 < view.verb.end:
@@ -53,7 +62,9 @@ def _in_name(view: View, number: Number, words: QuantityWords) -> bool:
     if f"{view.low(first - 2)} {low}" in words.names:
         return not _counted_after(view, last, words)
     if low.rstrip(".") in words.names or low in words.names:
-        return not _counted_after(view, last, words) or view.words[first - 1].capital
+        return not _counted_after(view, last, words) or first > 0 and view.words[first - 1].capital
+    if first == 0:
+        return False
     behind = view.words[first - 1]
     if behind.tag in ("“", '"', "„") and last < len(view.words) and view.tag(last) in ("”", '"', "“"):
         return True

@@ -35,7 +35,7 @@ class Lexicon(Generic[T]):
             self._words.setdefault(words[0], []).append(value)
 
     def word(self, word: str) -> tuple[T, ...]:
-        """Return what a single word stands for: exact entries first, else the longest stem or end."""
+        """Return what a single word stands for: exact entries first, else the longest end, else the longest stem."""
         known = self._known.get(word)
         if known is None:
             known = self._look_up(word)
@@ -46,14 +46,15 @@ class Lexicon(Generic[T]):
     def _look_up(self, word: str) -> tuple[T, ...]:
         if word in self._words:
             return tuple(self._words[word])
-        if self._stems:
-            for length in range(min(len(word), 24), _SHORTEST - 1, -1):
-                found = self._stems.get(word[:length])
-                if found:
-                    return tuple(found)
+        # The end of a compound is its head: a "Stahlproduktion" is production before it is steel.
         if self._ends:
             for length in range(min(len(word) - 2, 20), _SHORTEST, -1):
                 found = self._ends.get(word[-length:])
+                if found:
+                    return tuple(found)
+        if self._stems:
+            for length in range(min(len(word), 24), _SHORTEST - 1, -1):
+                found = self._stems.get(word[:length])
                 if found:
                     return tuple(found)
         return ()

@@ -50,6 +50,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, float] = {}
     denominators: dict[str, float] = {}
     halves: dict[str, float] = {}
+    plural_ends: tuple[str, ...] = ("",)
     joiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     points: tuple[str, ...] = ()

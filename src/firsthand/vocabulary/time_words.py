@@ -13,7 +13,7 @@ import msgspec
 from firsthand.vocabulary.data_file import load_data
 
 Lead = Literal["at", "since", "from", "by", "until", "before", "after", "between", "than"]
-TIME_LANGUAGES = ("en", "de", "ru", "uk", "ko", "ja")
+TIME_LANGUAGES = ("en", "de", "ru")
 
 
 class TimePattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
