@@ -4,7 +4,7 @@ Above `compact` rows, leaves of one parent, one value and one day share a row; a
 of any day do, and then a subtree in which nothing happens shrinks to its head. Never folded: a
 change, a withdrawal, a value printed on after one, a missing credit, a copy that is not held, and
 the readers of the origin itself. A terminal, which has thirty lines, may fold closely: then only
-what befalls the value itself is never folded.
+what befalls the value itself is kept, and copies that print one differing value share a row.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ def fold(
     _rounds(story, lambda row: quiet(story, row), compact=compact, limit=limit)
     if closely and len(story.rows) > limit:
         _rounds(story, unmoved, compact=compact, limit=limit, heads=True)
+    if closely and len(story.rows) > limit:
+        # Each value still stands once beside each row that it was had from.
+        _leaves(story, lambda row: not (row.withdrawn or row.withdraws), by_day=False, least=2)
     return story
 
 
@@ -57,7 +60,7 @@ def _leaves(story: Story, calm: Quiet, *, by_day: bool, least: int) -> None:
     groups: dict[tuple[str, str, str | None], list[Row]] = {}
     for row in story.rows:
         if calm(row) and not story.kids.get(row.id):
-            key = (row.parent, row.spelled, row.on if by_day else None)
+            key = (row.parent, f"{row.spelled} {row.remark}", row.on if by_day else None)
             groups.setdefault(key, []).append(row)
     gone: set[str] = set()
     for group in groups.values():
