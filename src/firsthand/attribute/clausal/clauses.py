@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from firsthand.attribute.clausal.rules import Segment, Sentence
+from firsthand.attribute.draft import Range
 from firsthand.vocabulary.cues import Cue, Phrase, VerbForm
 
 _PARTICIPIAL = re.compile(
@@ -19,6 +20,12 @@ def phrase_at(sentence: Sentence, i: int) -> Phrase | None:
         if tuple(sentence.low[i : i + len(phrase.words)]) == phrase.words:
             return phrase
     return None
+
+
+def source_from(sentence: Sentence, start: int, segment: Segment) -> Range | None:
+    """Return the noun phrase that begins at `start` in a segment; None where there is none."""
+    end = sentence.rules.phrase_end(sentence.view, start, segment.end)
+    return (start, end) if end > start else None
 
 
 def is_insert(sentence: Sentence, segment: Segment) -> bool:

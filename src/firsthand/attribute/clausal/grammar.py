@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from firsthand.attribute.clausal.citing import read_citing, read_interviews
 from firsthand.attribute.clausal.clauses import split_joined
-from firsthand.attribute.clausal.frames import read_became_known, read_verbs
+from firsthand.attribute.clausal.frames import read_verbs
+from firsthand.attribute.clausal.nobody import read_nobody
 from firsthand.attribute.clausal.nouns import read_nouns, read_rumour
-from firsthand.attribute.clausal.phrases import read_by, read_citing, read_interviews, read_nobody
+from firsthand.attribute.clausal.phrases import read_by
+from firsthand.attribute.clausal.relatives import read_became_known
 from firsthand.attribute.clausal.rules import Rules, Sentence, cut_segments
 from firsthand.attribute.draft import Draft, Range
 from firsthand.attribute.views import View

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from firsthand.attribute.clausal.clauses import is_insert, phrase_at, stop_of
+from firsthand.attribute.clausal.citing import mark_citing, mark_interview
+from firsthand.attribute.clausal.clauses import is_insert, phrase_at, source_from, stop_of
 from firsthand.attribute.clausal.rules import Segment, Sentence
-from firsthand.attribute.draft import Draft, Range
+from firsthand.attribute.draft import Range
 from firsthand.model.attribution import Stance
 from firsthand.vocabulary.cues import Cue, Phrase
 
@@ -18,9 +19,9 @@ def read_by(sentence: Sentence) -> None:
             if phrase is not None and phrase.role == "by":
                 i = _read_by(sentence, number, phrase, i)
             elif phrase is not None and phrase.role == "citing":
-                i = _mark_citing(sentence, segment, phrase, i)
+                i = mark_citing(sentence, segment, phrase, i)
             elif phrase is not None and phrase.role == "via":
-                i = _mark_interview(sentence, segment, phrase, i)
+                i = mark_interview(sentence, segment, phrase, i)
             elif (end := _account_end(sentence, i, segment)) > i:
                 i = _read_account(sentence, number, i, end)
             elif sentence.low[i] == "zufolge":
@@ -46,7 +47,7 @@ def _read_account(sentence: Sentence, number: int, i: int, end: int) -> int:
     """Read "nach Angaben (von) X", "nach offiziellen Angaben", "по его словам"."""
     segment = sentence.segments[number]
     start = end + (sentence.word(end) == "von")
-    source = _source(sentence, start, segment) if start < segment.end else None
+    source = source_from(sentence, start, segment) if start < segment.end else None
     genitive = sentence.word(end) in ("des", "der", "von", "seiner", "ihrer") or (
         end < segment.end
         and (sentence.view.capital(end) or end in sentence.view.quoted)
@@ -69,11 +70,6 @@ def _read_account(sentence: Sentence, number: int, i: int, end: int) -> int:
     return place[1]
 
 
-def _source(sentence: Sentence, start: int, segment: Segment) -> Range | None:
-    end = sentence.rules.phrase_end(sentence.view, start, segment.end)
-    return (start, end) if end > start else None
-
-
 def _read_by(sentence: Sentence, number: int, phrase: Phrase, i: int) -> int:
     segment = sentence.segments[number]
     end = i + len(phrase.words)
@@ -81,7 +77,7 @@ def _read_by(sentence: Sentence, number: int, phrase: Phrase, i: int) -> int:
     if sentence.word(end) in relatives and sentence.rules.cues.language != "de":
         _read_relative_by(sentence, number, phrase.cue, (i, end))
         return segment.end
-    source = _source(sentence, end, segment)
+    source = source_from(sentence, end, segment)
     if source is None:
         return end
     cue = phrase.cue._replace(stance=_stance_in(" ".join(phrase.words)))
@@ -203,49 +199,6 @@ def _after_inserts(sentence: Sentence, number: int, after: int) -> int:
     return sentence.segments[following].start
 
 
-def _mark_citing(sentence: Sentence, segment: Segment, phrase: Phrase, i: int) -> int:
-    end = i + len(phrase.words)
-    source = _source(sentence, end, segment)
-    segment.holes.append((i, source[1] if source else end))
-    return source[1] if source else end
-
-
-def _mark_interview(sentence: Sentence, segment: Segment, phrase: Phrase, i: int) -> int:
-    """Mark "в интервью газете X" and "im Gespräch mit X": the outlet is the outer voice."""
-    start = i + len(phrase.words)
-    for end in range(segment.end, start, -1):
-        named = end - 1 in sentence.view.quoted or sentence.view.capital(end - 1)
-        if named and sentence.medium(sentence.view, start, end):
-            segment.holes.append((i, end))
-            return end
-    return start
-
-
-def read_interviews(sentence: Sentence) -> None:
-    """Put the outlet of an interview in front of what was said in it."""
-    for segment in sentence.segments:
-        for low, high in segment.holes:
-            phrase = phrase_at(sentence, low)
-            if phrase is None or phrase.role != "via":
-                continue
-            inner = next(
-                (d for d in sentence.drafts if d.way == "verb" and d.source and d.parent is None),
-                None,
-            )
-            if inner is None:
-                continue
-            start = low + len(phrase.words)
-            outer = sentence.add(
-                "told",
-                f"“{' '.join(phrase.words)}”: told to an outlet",
-                phrase.cue,
-                (start, high),
-                [(low, start)],
-            )
-            outer.content = sorted([*inner.source, *inner.content])
-            inner.parent = outer
-
-
 def _read_relative_by(sentence: Sentence, number: int, cue: Cue, place: Range) -> None:
     """Read "посла, по словам которого C": the one before the comma says so."""
     found = antecedent(sentence, number)
@@ -313,144 +266,3 @@ def _stops(sentence: Sentence, i: int) -> bool:
         or word in sentence.rules.list("auxiliaries")
         or word in sentence.rules.list("rumour")
     )
-
-
-def read_citing(sentence: Sentence) -> None:
-    """Attach "unter Berufung auf X" and "ссылаясь на X" to the frames that stand there."""
-    for number, segment in enumerate(sentence.segments):
-        for low, high in list(segment.holes):
-            phrase = phrase_at(sentence, low)
-            if phrase is None or phrase.role != "citing":
-                continue
-            start = low + len(phrase.words)
-            holder = _holder(sentence, number, low)
-            if holder is None or start >= high:
-                continue
-            high = _with_insert(sentence, number, high)
-            for each in [
-                holder,
-                *(
-                    d
-                    for d in sentence.drafts
-                    if d is not holder and d.cues == holder.cues and d.way == holder.way
-                ),
-            ]:
-                deeper(sentence, phrase.cue, each, (start, high), [(low, start)])
-            _take_out(sentence, (low, high))
-
-
-def _with_insert(sentence: Sentence, number: int, high: int) -> int:
-    """Return the end of a source with what describes it: "собеседников, близких к Минфину"."""
-    following = sentence.segments[number + 1] if number + 1 < len(sentence.segments) else None
-    if following is None or high != sentence.segments[number].end or sentence.rules.verb_last:
-        return high
-    relative = sentence.low[following.start] in sentence.rules.list("relatives") or phrase_at(
-        sentence, following.start
-    )
-    preposition = sentence.low[following.start] in sentence.rules.list("prepositions")
-    return (
-        following.end
-        if is_insert(sentence, following) and not relative and not preposition
-        else high
-    )
-
-
-def deeper(sentence: Sentence, cue: Cue, holder: Draft, source: Range, cues: list[Range]) -> Draft:
-    """Add a source behind `holder` that answers for the same content."""
-    draft = sentence.add(
-        "citing", f"“{sentence.view.words(*cues[0])}”: the source behind it", cue, source, cues
-    )
-    draft.parent = draft.shares = holder
-    draft.why.append(
-        f"comes on the word of “{sentence.view.words(*holder.source[0])[:60] if holder.source else 'nobody'}”"
-    )
-    return draft
-
-
-def _take_out(sentence: Sentence, hole: Range) -> None:
-    """Take a citing phrase out of the contents that run over it."""
-    for draft in sentence.drafts:
-        kept: list[Range] = []
-        for low, high in draft.content:
-            if low <= hole[0] < high and hole[1] >= high:
-                kept.append((low, hole[0]))
-            else:
-                kept.append((low, high))
-        draft.content = [r for r in kept if r[0] < r[1]]
-
-
-def _holder(sentence: Sentence, number: int, at: int) -> Draft | None:
-    """Return the draft to which a citing phrase at token `at` belongs."""
-    best: Draft | None = None
-    for draft in sentence.drafts:
-        if not draft.source or draft.way in ("citing", "noun"):
-            continue
-        ends = draft.source[0][1]
-        cue_at = draft.cues[0][0] if draft.cues else ends
-        if ends <= at <= cue_at or ends in (at, at - 1):
-            return draft
-        if cue_at < at:
-            best = draft
-    if best is None:
-        best = next((d for d in sentence.drafts if d.source and d.way == "verb"), None)
-    return best
-
-
-def read_nobody(sentence: Sentence) -> None:
-    """Add the drafts of "angeblich", "якобы" and "сообщается, что"; frames are known by now."""
-    for number, segment in enumerate(sentence.segments):
-        for i in range(segment.start, segment.end):
-            phrase = phrase_at(sentence, i)
-            if phrase is None or phrase.role != "nobody" or i in sentence.taken:
-                continue
-            end = i + len(phrase.words)
-            if any(a <= i < b for d in sentence.drafts for a, b in d.cues):
-                continue
-            source = _from_where(sentence, segment, end)
-            if source is not None:
-                _add_from_where(sentence, number, source, (i, end))
-                continue
-            draft = sentence.add(
-                "nobody",
-                f"“{' '.join(phrase.words)}”: nobody is named",
-                phrase.cue,
-                None,
-                [(i, end)],
-            )
-            draft.content = _around(sentence, number, (i, end))
-
-
-def _add_from_where(sentence: Sentence, number: int, source: Range, cue: Range) -> None:
-    words = " ".join(sentence.low[cue[0] : cue[1]])
-    known = Cue(words, "say", None, 0.0, voice=True, takes=frozenset())
-    draft = sentence.add("verb", f"“{words}” and from where", known, source, [cue])
-    first = sentence.segments[sentence.floor(number)]
-    start = sentence.segments[number].start
-    draft.content = [(first.start, start)] if first.start < start else []
-
-
-def _from_where(sentence: Sentence, segment: Segment, end: int) -> Range | None:
-    """Return the house in "heißt es aus dem Kanzleramt"; None where none is told."""
-    if not sentence.rules.article or sentence.word(end) not in sentence.rules.list("locating"):
-        return None
-    return _source(sentence, end + 1, segment)
-
-
-def _around(sentence: Sentence, number: int, place: Range) -> list[Range]:
-    """Return the clause in which words stand that name nobody, without them."""
-    segment = sentence.segments[number]
-    that = sentence.rules.list("that")
-    following = sentence.segments[number + 1] if number + 1 < len(sentence.segments) else None
-    if place == (segment.start, segment.end):
-        if following is not None and segment.after in (",", ":"):
-            start = following.start + (sentence.low[following.start] in that)
-            if number == sentence.floor(number):
-                return [(start, sentence.stop(number + 1))]
-        begin = sentence.segments[sentence.floor(number)].start
-        return [(begin, segment.start - 1)] if begin < segment.start - 1 else []
-    begin, stop = sentence.segments[sentence.floor(number)].start, sentence.stop(number)
-    for draft in sentence.drafts:
-        for low, high in draft.content:
-            if low <= place[0] and place[1] <= high and high - low < stop - begin:
-                begin, stop = low, high
-    return [piece for piece in ((begin, place[0]), (place[1], stop)) if piece[0] < piece[1]]

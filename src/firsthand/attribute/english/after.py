@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from firsthand.attribute.draft import Range
+from firsthand.attribute.english.groups import VerbGroup
 from firsthand.attribute.english.nouns import phrase_end
-from firsthand.attribute.english.words import Tagged, VerbGroup
+from firsthand.attribute.english.words import Tagged
 
 Opener = Literal["that", "colon", "quote", "wh", "inf", "clause", "np", "none"]
 _TIME_LEADS = frozenset(

@@ -6,21 +6,17 @@ import re
 from collections.abc import Callable
 
 from firsthand.attribute.draft import Draft
+from firsthand.attribute.english.attach import put_in_front, read_citing, relative_cite
 from firsthand.attribute.english.claims import read_nouns
 from firsthand.attribute.english.frame import Frame, Reader
+from firsthand.attribute.english.groups import VerbGroup, groups_of
 from firsthand.attribute.english.headings import read_headings
-from firsthand.attribute.english.nouns import subject_of
-from firsthand.attribute.english.phrases import (
-    fill_nobody,
-    put_in_front,
-    read_citing,
-    read_phrases,
-    relative_cite,
-)
+from firsthand.attribute.english.phrases import fill_nobody, read_phrases
 from firsthand.attribute.english.scope import set_contents
 from firsthand.attribute.english.special import read_group
+from firsthand.attribute.english.subjects import subject_of
+from firsthand.attribute.english.verb_tags import tag_words
 from firsthand.attribute.english.verbs import antecedent
-from firsthand.attribute.english.words import Tagged, VerbGroup
 from firsthand.attribute.views import View
 from firsthand.model.attribution import SpeakerKind
 
@@ -42,8 +38,8 @@ def read_view(
         medium: Tells an outlet or agency that is not the publisher.
         nested: The view stands inside somebody's direct speech.
     """
-    reader = Reader(Tagged(view), kind, medium, nested=nested)
-    groups = reader.tagged.groups()
+    reader = Reader(tag_words(view), kind, medium, nested=nested)
+    groups = groups_of(reader.tagged)
     read_headings(reader)
     read_phrases(reader)
     for group in groups:
@@ -74,7 +70,7 @@ def _drop_requests(reader: Reader) -> None:
 def _relatives(reader: Reader) -> None:
     """Read relative clauses that cite: "X, which in turn referred to Y"."""
     tagged = reader.tagged
-    for group in tagged.groups():
+    for group in groups_of(tagged):
         if _published(reader, group):
             continue
         at = group.start - 1

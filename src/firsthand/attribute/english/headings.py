@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.attribute.draft import Range
 from firsthand.attribute.english.frame import Frame, Reader
+from firsthand.attribute.english.groups import groups_of
 from firsthand.attribute.english.nouns import phrase_end_simple
 from firsthand.attribute.phrase import MEDIA
 from firsthand.vocabulary.cues import Cue
@@ -27,7 +28,7 @@ def _read_colon(reader: Reader, colon: int) -> None:
     while start > 0 and tagged.tag[start - 1] not in (";", ":", ".", "•", "|"):
         start -= 1
     limit = reader.ceiling(colon)
-    if any(g.end == colon for g in reader.tagged.groups()):
+    if any(g.end == colon for g in groups_of(reader.tagged)):
         return
     if colon - start <= _LONGEST and colon + 1 < limit:
         source = _voice(reader, start, colon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.attribute.english.names import read_english
 from firsthand.attribute.english.nouns import phrase_end
+from firsthand.attribute.english.verb_tags import tag_words
 from firsthand.attribute.english.words import Tagged
 from firsthand.attribute.speakers import Mention
 from firsthand.attribute.views import View
@@ -11,7 +12,7 @@ from firsthand.attribute.views import View
 
 def mentions_of(view: View, unit: int) -> list[Mention]:
     """Return the noun phrases of a view in order; the first before a finite verb is its subject."""
-    tagged = Tagged(view)
+    tagged = tag_words(view)
     found: list[Mention] = []
     i, subject_seen = 0, False
     while i < len(tagged):

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from firsthand.attribute.draft import Draft, Range
 from firsthand.attribute.english.after import After, after_cue
+from firsthand.attribute.english.fits import fits
 from firsthand.attribute.english.frame import Frame, Mode, Reader
-from firsthand.attribute.english.nouns import Subject, phrase_end, split_members, subject_of
-from firsthand.attribute.english.words import VerbGroup
+from firsthand.attribute.english.groups import VerbGroup
+from firsthand.attribute.english.nouns import phrase_end
+from firsthand.attribute.english.subjects import Subject, split_members, subject_of
 
 _ENDS = frozenset({",", ".", ";", "-", "", "Q", "?", "!", "A", "P", ":", "S", "C", "…", "G"})
+
+
 _TELLING = frozenset({"reveal", "disclose", "report", "confirm", "announce"})
+
+
 _FIRST = frozenset({"i", "we", "you"})
 """Inside direct speech the speaker, or the one who is spoken to: no voice of its own."""
+
+
 _NOBODY = frozenset({"neither", "no", "nobody", "none", "nor"})
+
+
 _CALCULATING = frozenset(
     {
         "calculate",
@@ -31,7 +41,6 @@ _CALCULATING = frozenset(
         "measure",
     }
 )
-_FACT_KINDS = frozenset({"document", "research-body", "statistics-office"})
 
 
 def read_finite(reader: Reader, group: VerbGroup) -> None:
@@ -54,7 +63,7 @@ def read_finite(reader: Reader, group: VerbGroup) -> None:
     if reader.tagged.word(start) in _NOBODY and group.cue.stance != "denies":
         return
     mode = _mode(reader, group, after, outer, joined=joined)
-    if mode is None or not _fits(reader, group, after, (start, end), mode):
+    if mode is None or not fits(reader, group, after, (start, end), mode):
         return
     _add(reader, group, after, mode, (start, end, outer))
 
@@ -291,80 +300,6 @@ def _any_content(reader: Reader, floor: int, mark: int) -> bool:
     if _content_before(reader, floor, mark):
         return True
     return mark - floor >= 2 and tagged.tag[floor] not in ("S", "P", "A", "G", "C")
-
-
-def _fits(reader: Reader, group: VerbGroup, after: After, source: Range, mode: Mode) -> bool:
-    """Tell whether the verb may have such a content from such a source."""
-    cue, tagged = group.cue, reader.tagged
-    if after.opener == "inf" and cue.stance == "asks" and reader.nested:
-        return False
-    if cue.sense == "show" and cue.takes.isdisjoint({"clause", "that"}):
-        return (
-            reader.kind(reader.view, *source) == "document"
-            and tagged.at(source[0]) == "D"
-            and tagged.low[source[0]] in ("a", "an")
-            and mode == "pre"
-        )
-    if after.opener == "np" and cue.sense == "show":
-        return reader.kind(reader.view, *source) in _FACT_KINDS or tagged.tag[source[0]] == "H"
-    if cue.lemma in tagged.cues.list("inanimate") and not _speaks_itself(reader, source):
-        return False
-    if cue.lemma == "find" and after.opener == "clause":
-        return reader.kind(reader.view, *source) in _FACT_KINDS
-    if after.opener == "np" and "value" in cue.takes and "np" not in cue.takes:
-        return tagged.tag[after.content] == "#" or tagged.low[after.content] in (
-            "some",
-            "about",
-            "only",
-            "at",
-            "more",
-            "nearly",
-            "just",
-            "almost",
-            "around",
-            "over",
-            "up",
-        )
-    if "as" in cue.takes and cue.stance == "denies" and after.opener == "np":
-        return _reported(reader, after)
-    if cue.lemma in ("put", "place", "peg", "correct", "amend", "revise", "rectify"):
-        return _has_value(reader, after)
-    if cue.lemma in ("call", "describe", "term", "label", "dub", "brand", "deem"):
-        return (
-            after.opener == "np" and tagged.at(source[0] - 1) != "R" and tagged.at(source[0]) != "H"
-        )
-    return True
-
-
-def _speaks_itself(reader: Reader, source: Range) -> bool:
-    """Tell whether a subject can say something: "The deal underscored …" says nothing."""
-    return (
-        reader.tagged.tag[source[0]] in ("H", "R") or reader.kind(reader.view, *source) is not None
-    )
-
-
-def _has_value(reader: Reader, after: After) -> bool:
-    """Tell whether "at", "to" or "from" and a number follow: "put inflation at 9.97 percent"."""
-    tagged = reader.tagged
-    limit = reader.ceiling(after.content)
-    return any(
-        tagged.low[i] in ("at", "to", "from", "between", "above", "below", "as", "upwards", "in")
-        and any(tagged.tag[j] == "#" for j in range(i + 1, min(limit, i + 5)))
-        for i in range(after.content, limit)
-    )
-
-
-def _reported(reader: Reader, after: After) -> bool:
-    """Tell whether what is dismissed is something that was said: a report, a claim, "it"."""
-    tagged = reader.tagged
-    limit = reader.ceiling(after.content)
-    nouns = tagged.cues.nouns
-    if tagged.tag[after.content] == "H" and limit - after.content <= 4:
-        return True
-    return any(
-        tagged.low[i] in nouns or tagged.low[i].removesuffix("s") in nouns
-        for i in range(after.content, min(limit, after.content + 6))
-    )
 
 
 def _add(
