@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from firsthand.attribute.draft import Draft, Range
+from firsthand.attribute.draft import Draft, Range, Way
 from firsthand.attribute.particles import Spans, bounds, read_phrase
 from firsthand.attribute.phrase import Phrase
 from firsthand.attribute.speakers import Mention
@@ -61,7 +61,7 @@ class _Reader:
         self.drafts: list[Draft] = []
 
     def add(
-        self, way: str, rule: str, cue: Cue, source: Range | None, cue_range: Range | None
+        self, way: Way, rule: str, cue: Cue, source: Range | None, cue_range: Range | None
     ) -> Draft:
         draft = Draft(
             self.spans.view,
@@ -70,7 +70,7 @@ class _Reader:
             cue,
             [source] if source else [],
             [cue_range] if cue_range else [],
-        )  # type: ignore[arg-type]
+        )
         self.drafts.append(draft)
         return draft
 

@@ -122,8 +122,6 @@ def _parents(candidate: Candidate, all_: list[Candidate]) -> list[Candidate]:
         return []
     smallest = min(_size(c.content) for c in holders)
     ties = [c for c in holders if _size(c.content) <= smallest * 1.02 + 1]
-    if len(ties) < len(holders):
-        ties = [c for c in ties] or ties
     innermost = [c for c in ties if not any(d is not c and _above(c, d) for d in ties)]
     chosen = innermost or ties
     denying = [c for c in chosen if c.known.stance in _DENYING]

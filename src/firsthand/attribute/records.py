@@ -43,7 +43,7 @@ def write_records(
 
 
 def _record(
-    each: Linked, ids: dict[int, str], *, denied: str | None | UnsetType, text: Document
+    each: Linked, ids: dict[int, str], *, denied: str | UnsetType | None, text: Document
 ) -> Attribution:
     candidate = each.candidate
     speaker = candidate.speaker or NOBODY
@@ -66,7 +66,7 @@ def _record(
 
 def _denied(
     each: Linked, all_: list[Candidate], first_of: dict[int, str], document: Document
-) -> str | None | UnsetType:
+) -> str | UnsetType | None:
     """Return the id of what a denial denies, None where it has its own words; unset for the rest."""
     candidate = each.candidate
     if candidate.known.stance != "denies" or candidate.way == "citing":

@@ -21,90 +21,46 @@ _OCCUPATION = re.compile(
     r"(?:meister|leiter|chef|chefin|in|er|or|ist|ant|ent|at|mann|frau|anwalt|wirt|rat|rätin)\Z"
 )
 _LINKS = frozenset(
-    {
-        "von",
-        "vom",
-        "aus",
-        "für",
-        "in",
-        "im",
-        "bei",
-        "beim",
-        "an",
-        "am",
-        "zur",
-        "zum",
-        "mit",
-        "des",
-        "der",
-        "und",
-        "of",
-        "the",
-        "in",
-    }
-)
+    {"von", "vom", "aus", "für", "in", "im", "bei", "beim", "an", "am", "zur", "zum", "mit", "des",
+     "der", "und", "of", "the"}
+)  # fmt: skip
 
 
 def phrase_end(view: View, start: int, limit: int) -> int:
     """Return the index after the noun phrase that begins at `start`."""
-    words = cues("de").list
     i, seen = start, False
-    while i < limit:
-        low, kind = view.low[i], view.kind[i]
-        if kind == "n":
-            if seen and not (i > start and view.low[i - 1] in _LINKS):
-                break
-        elif kind in ("&", "("):
-            pass
-        elif kind == ")":
-            pass
-        elif kind != "w":
-            break
-        elif view.capital(i) or i in view.quoted:
-            if seen and low in words("articles") and view.capital(i):
-                break
-            if seen and low in words("times"):
-                break
-            seen = True
-        elif low in words("articles") | words("possessives") | words("indefinite") | frozenset(
-            {"mit"}
-        ):
-            if low == "mit" and not _noun_within(view, i + 1, limit):
-                break
-            if seen and low not in ("der", "des"):
-                break
-            if seen and not _noun_within(view, i + 1, limit):
-                break
-        elif low in _LINKS or low in words("prepositions"):
-            if not seen and low != "mit":
-                break
-            if (
-                low not in _LINKS
-                or not _noun_within(view, i + 1, limit)
-                or _time_within(view, i + 1, limit)
-            ):
-                break
-        elif (
-            _ADJECTIVE.search(low)
-            and _noun_next(view, i + 1, limit)
-            and low not in cues("de").verbs
-            and low not in words("auxiliaries")
-        ):
-            pass
-        else:
-            break
+    while i < limit and _belongs(view, i, limit, seen=seen):
+        seen = seen or view.capital(i) or i in view.quoted
         i += 1
-    while (
-        i > start
-        and (
-            view.low[i - 1] in _LINKS
-            or view.low[i - 1] in words("articles")
-            or view.kind[i - 1] == "("
-        )
-        and not view.capital(i - 1)
-    ):
+    articles = cues("de").list("articles")
+    while i > start and not view.capital(i - 1):
+        if view.low[i - 1] not in _LINKS | articles and view.kind[i - 1] != "(":
+            break
         i -= 1
     return i
+
+
+def _belongs(view: View, i: int, limit: int, *, seen: bool) -> bool:
+    """Tell whether token `i` goes on with a noun phrase; `seen`: a noun stands in it already."""
+    words = cues("de").list
+    low, kind = view.low[i], view.kind[i]
+    if kind == "n":
+        return not seen or view.low[i - 1] in _LINKS
+    if kind != "w":
+        return kind in ("&", "(", ")")
+    if view.capital(i) or i in view.quoted:
+        return not (
+            seen and (low in words("times") or (low in words("articles") and view.capital(i)))
+        )
+    if low == "mit":
+        return not seen and _noun_within(view, i + 1, limit)
+    if low in words("articles") | words("possessives") | words("indefinite"):
+        return not seen or (low in ("der", "des") and _noun_within(view, i + 1, limit))
+    if low in _LINKS or low in words("prepositions"):
+        linked = low in _LINKS and _noun_within(view, i + 1, limit)
+        return seen and linked and not _time_within(view, i + 1, limit)
+    verb = low in cues("de").verbs or low in words("auxiliaries")
+    return bool(_ADJECTIVE.search(low)) and _noun_next(view, i + 1, limit) and not verb
 
 
 def _noun_next(view: View, i: int, limit: int) -> bool:

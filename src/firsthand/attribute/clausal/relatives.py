@@ -72,12 +72,12 @@ def _nouns_in_relative(sentence: Sentence, segment: Segment, at: int) -> Range |
     )
     start = segment.start
     while start < segment.end and (
-        sentence.low[start] in skip
+        (sentence.low[start] in skip
         and not (
             rules.article
             and start > segment.start + 1
             and sentence.low[start] in rules.list("articles")
-        )
+        ))
         or start == at
     ):
         start += 1

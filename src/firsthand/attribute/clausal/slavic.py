@@ -223,8 +223,8 @@ def _anonymity(tokens: list[str], kind: SpeakerKind, language: str, *, proper: b
     if (
         first in lists("indefinite")
         or first[0].isdigit()
-        or kind == "unknown"
-        and kind_of_head(" ".join(tokens), language) == "unknown"
+        or (kind == "unknown"
+        and kind_of_head(" ".join(tokens), language) == "unknown")
     ):
         return "described"
     if any(t.lower() in lists("source_words") for t in tokens[:2]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.attribute.draft import Range
+from firsthand.attribute.draft import Range, Way
 from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.nouns import phrase_end
 
@@ -79,7 +79,7 @@ def _read_noun(reader: Reader, that: int) -> None:
         )
     ):
         return
-    way = "nobody" if nobody else "noun"
+    way: Way = "nobody" if nobody else "noun"
     draft = reader.draft(
         way,
         f"“{word} that”" + (": nobody is named" if nobody else ""),

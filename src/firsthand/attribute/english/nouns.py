@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from firsthand.attribute.english.words import Tagged
-
-_LINKS = frozenset({"of", "at", "in", "from", "for", "on", "with", "within", "inside", "near", "under", "about", "among", "outside", "into", "between", "across", "behind", "over", "against", "around"})  # fmt: skip
-
-
-_TO_NOUNS = frozenset({"close", "ambassador", "envoy", "adviser", "advisor", "aide", "privy", "access", "according", "key", "witness", "witnesses", "party", "aides", "advisers", "related", "loyal", "linked", "next", "assistant", "delegate", "representative", "letter", "response", "reply", "visitor", "visitors", "secretary", "counsel", "emissary"})  # fmt: skip
-
-
-_BY_NOUNS = frozenset({"provided", "supplied", "published", "released", "issued", "compiled", "collected", "prepared", "written", "made", "run", "owned", "employed", "signed", "posted", "drafted", "hired", "backed", "led", "submitted", "briefed", "conducted", "kept", "sent", "taken", "filed", "commissioned", "funded", "produced", "gathered", "recorded", "circulated"})  # fmt: skip
-
-
-_COMPLEMENTS = frozenset(
-    {"familiar", "close", "aware", "privy", "near", "loyal", "present", "responsible"}
-)
 
 
 def phrase_end(tagged: Tagged, start: int, limit: int | None = None) -> int:
@@ -23,63 +12,82 @@ def phrase_end(tagged: Tagged, start: int, limit: int | None = None) -> int:
     limit = len(tagged) if limit is None else limit
     i, head = start, False
     while i < limit:
-        tag, word = tagged.tag[i], tagged.low[i]
+        tag = tagged.tag[i]
         if tag == "H":
-            if head or i > start:
-                break
-            return i + 1
-        if tag in ("D", "#"):
-            if head and not _goes_on(tagged, i):
-                break
-        elif tag == "N":
-            if head and (_new_name(tagged, i) or _begins_time(tagged, i)):
-                break
-            head = True
-        elif tag == "P":
-            if not head or not _links(tagged, i):
-                break
+            return i + 1 if i == start else _without_tail(tagged, start, i)
+        rule = _RULES.get(tag)
+        after = i + 1 if tag in _PASSED else (rule(tagged, i, limit, head) if rule else None)
+        if after is None:
+            break
+        if tag in ("N", "G"):
+            head = tagged.low[i] != "'s"
         elif tag == "C":
-            if not head or not _coordinates(tagged, i, limit):
-                break
             head = False
-        elif tag == "B":
-            if not head or not _modifies(tagged, i):
-                break
-        elif tag == "G":
-            if head and not _ing_modifies(tagged, i):
-                break
-            head = True
-        elif tag == "A":
-            if tagged.at(i + 1) not in ("N", "B", "#") or (
-                head and tagged.at(i + 1) != "N" and tagged.at(i + 1) != "B"
-            ):
-                break
-        elif tag == "(":
-            close = _bracket(tagged, i, limit)
-            if not close:
-                break
-            i = close
-        elif tag in ("$", "€", "£", "%", "&", "/") or (
-            tag == "Q" and not head and tagged.at(i + 1) in ("N",)
-        ):
-            pass
-        else:
+        i = after
+    return _without_tail(tagged, start, i)
+
+
+def _without_tail(tagged: Tagged, start: int, end: int) -> int:
+    """Return the end without words that only lead to more: a preposition, an article."""
+    alone = ("others", "both", "all", "some", "many", "most")
+    while end > start and tagged.tag[end - 1] in ("P", "C", "D", "A", "B"):
+        if tagged.tag[end - 1] == "D" and tagged.low[end - 1] in alone:
             break
-        i += 1
-        if word == "'s":
-            head = False
-    while i > start and tagged.tag[i - 1] in ("P", "C", "D", "A", "B"):
-        if tagged.tag[i - 1] == "D" and tagged.low[i - 1] in (
-            "others",
-            "both",
-            "all",
-            "some",
-            "many",
-            "most",
-        ):
-            break
-        i -= 1
-    return i
+        end -= 1
+    return end
+
+
+def _determiner(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    return i + 1 if not head or _goes_on(tagged, i) else None
+
+
+def _noun(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    return None if head and (_new_name(tagged, i) or _begins_time(tagged, i)) else i + 1
+
+
+def _preposition(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    return i + 1 if head and _links(tagged, i) else None
+
+
+def _conjunction(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    return i + 1 if head and _coordinates(tagged, i, limit) else None
+
+
+def _participle(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    return i + 1 if head and _modifies(tagged, i) else None
+
+
+def _ing(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    return i + 1 if not head or _ing_modifies(tagged, i) else None
+
+
+def _adverb(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    following = ("N", "B") if head else ("N", "B", "#")
+    return i + 1 if tagged.at(i + 1) in following else None
+
+
+def _opened(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    close = _bracket(tagged, i, limit)
+    return close + 1 if close else None
+
+
+def _speech(tagged: Tagged, i: int, limit: int, head: bool) -> int | None:
+    return i + 1 if not head and tagged.at(i + 1) == "N" else None
+
+
+_RULES: dict[str, Callable[[Tagged, int, int, bool], int | None]] = {
+    "D": _determiner,
+    "#": _determiner,
+    "N": _noun,
+    "P": _preposition,
+    "C": _conjunction,
+    "B": _participle,
+    "G": _ing,
+    "A": _adverb,
+    "(": _opened,
+    "Q": _speech,
+}
+_PASSED = frozenset({"$", "€", "£", "%", "&", "/"})
 
 
 def _begins_time(tagged: Tagged, i: int) -> bool:
@@ -123,13 +131,13 @@ def _titled(tagged: Tagged, i: int) -> bool:
 def _links(tagged: Tagged, i: int) -> bool:
     word, before = tagged.low[i], tagged.word(i - 1)
     after = tagged.at(i + 1)
-    if word in _COMPLEMENTS and tagged.word(i + 1) in ("to", "with"):
+    if word in tagged.cues.list("complements") and tagged.word(i + 1) in ("to", "with"):
         return True
     if after not in ("N", "D", "#", "H", "G"):
         return False
     if word == "to":
-        return before in _TO_NOUNS
-    if before in _COMPLEMENTS and word in ("to", "with"):
+        return before in tagged.cues.list("to_nouns")
+    if before in tagged.cues.list("complements") and word in ("to", "with"):
         return True
     if word == "by":
         return not tagged.view.capital(i - 1)
@@ -153,7 +161,7 @@ def _links(tagged: Tagged, i: int) -> bool:
             "written",
             "joint",
         )
-    return word in _LINKS
+    return word in tagged.cues.list("noun_links")
 
 
 def year(tagged: Tagged, i: int) -> bool:
@@ -174,7 +182,7 @@ def _modifies(tagged: Tagged, i: int) -> bool:
     """Tell whether a participle goes on with the phrase: "people briefed on the matter"."""
     after = tagged.word(i + 1)
     if after == "by":
-        return tagged.low[i] in _BY_NOUNS
+        return tagged.low[i] in tagged.cues.list("by_participles")
     return tagged.at(i + 1) in ("P", "A", "N") and tagged.low[i] not in ("said", "told")
 
 

@@ -44,7 +44,7 @@ def subject_of(tagged: Tagged, verb: int, floor: int) -> Subject | None:
         if end <= floor or not _may_end(tagged, end - 1):
             return None
         outer = _subject_start(tagged, end, floor)
-        if outer is None or outer >= end:
+        if outer >= end:
             return None
         if not _is_insert(tagged, outer, floor):
             break
@@ -64,7 +64,7 @@ def _before_time(tagged: Tagged, end: int, floor: int) -> int:
     times = tagged.cues.list("times")
     i = end
     while i > floor + 1 and (
-        tagged.low[i - 1] in times or (tagged.tag[i - 1] == "#" and i < end or year(tagged, i - 1))
+        tagged.low[i - 1] in times or ((tagged.tag[i - 1] == "#" and i < end) or year(tagged, i - 1))
     ):
         i -= 1
     if i == end or not any(tagged.low[j] in times or year(tagged, j) for j in range(i, end)):
@@ -172,62 +172,55 @@ def _list_end(tagged: Tagged, i: int) -> bool:
     return False
 
 
-def _subject_start(tagged: Tagged, end: int, floor: int) -> int | None:
+def _subject_start(tagged: Tagged, end: int, floor: int) -> int:
     """Scan left from the end of a noun phrase to where its clause begins."""
-    i = end
     if tagged.tag[end - 1] == "H":
         return end - 1
+    i = end
     while i > floor:
-        tag, word = tagged.tag[i - 1], tagged.low[i - 1]
-        if tag in (";", ":", ".", "?", "!", "Q", "-", "(", "…", "•", "|", "/"):
-            if tag == "Q" and i - 1 > floor and tagged.tag[i - 2] in ("D", "N"):
-                i -= 1
-                continue
+        before = _step_left(tagged, i, end, floor)
+        if before is None:
             break
-        if tag == ",":
-            if _in_list(tagged, i - 1, floor):
-                i -= 1
-                continue
-            break
-        if tag == "T":
-            relative = _relative_start(tagged, i - 1, end, floor)
-            if relative is None:
-                break
-            i = relative
-            continue
-        if tag == "S":
-            break
-        if tag == "R":
-            if (
-                i - 1 > floor
-                and tagged.tag[i - 2] in ("N", "D", "#")
-                and tagged.clause_verb(i, end)
-            ):
-                i -= 1
-                continue
-            if i - 1 > floor and tagged.tag[i - 2] == "P" and tagged.clause_verb(i, end):
-                i -= 2
-                continue
-            break
-        if tag in ("V", "X"):
-            if tag == "V" and _says(tagged, word):
-                break
-            relative = _relative_before(tagged, i - 1, floor)
-            if relative is None:
-                break
-            i = relative
-            continue
-        if tag == "C" and _clause_before(tagged, i - 1, floor):
-            break
-        if (
-            tag == "G"
-            and tagged.cues.verbs.get(word)
-            and i < end
-            and tagged.at(i) in ("D", "H", "T")
-        ):
-            break
-        i -= 1
+        i = before
     return i
+
+
+def _step_left(tagged: Tagged, i: int, end: int, floor: int) -> int | None:
+    """Return where the subject may begin at the latest with token `i - 1`; None: it begins at `i`."""
+    tag = tagged.tag[i - 1]
+    if tag in _BARRIERS:
+        name = tag == "Q" and i - 1 > floor and tagged.tag[i - 2] in ("D", "N")
+        return i - 1 if name else None
+    if tag == ",":
+        return i - 1 if _in_list(tagged, i - 1, floor) else None
+    if tag == "T":
+        return _relative_start(tagged, i - 1, end, floor)
+    if tag == "R":
+        return _before_pronoun(tagged, i, end, floor)
+    if tag in ("V", "X"):
+        speaks = tag == "V" and _says(tagged, tagged.low[i - 1])
+        return None if speaks else _relative_before(tagged, i - 1, floor)
+    if tag == "C" and _clause_before(tagged, i - 1, floor):
+        return None
+    return None if tag == "G" and _opens_object(tagged, i, end) else i - 1
+
+
+def _before_pronoun(tagged: Tagged, i: int, end: int, floor: int) -> int | None:
+    """Step over a relative pronoun whose clause stands inside the subject."""
+    if i - 1 <= floor or not tagged.clause_verb(i, end):
+        return None
+    if tagged.tag[i - 2] in ("N", "D", "#"):
+        return i - 1
+    return i - 2 if tagged.tag[i - 2] == "P" else None
+
+
+def _opens_object(tagged: Tagged, i: int, end: int) -> bool:
+    """Tell whether an -ing form has an object: it stands in another clause."""
+    known = tagged.low[i - 1] in tagged.cues.verbs
+    return known and i < end and tagged.at(i) in ("D", "H", "T")
+
+
+_BARRIERS = frozenset({";", ":", ".", "?", "!", "Q", "-", "(", "…", "•", "|", "/", "S"})
 
 
 def _says(tagged: Tagged, word: str) -> bool:
