@@ -39,13 +39,13 @@ def long_page(paragraphs: int) -> Captured:
     return Captured(name="long.html", subject="long.html", data=page.encode(), capture=capture)
 
 
-def rate(work: Callable[[], int]) -> float:
-    """Return items a second, the best of three runs."""
+def rate(work: Callable[[], int], clock: Callable[[], float] = time.process_time) -> float:
+    """Return items a second of processor time here, of the clock in workers; the best of three."""
     best = 0.0
     for _ in range(3):
-        began = time.perf_counter()
+        began = clock()
         count = work()
-        best = max(best, count / (time.perf_counter() - began))
+        best = max(best, count / (clock() - began))
     return best
 
 

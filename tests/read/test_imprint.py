@@ -36,6 +36,8 @@ SILENT = [
     "The table was published on Monday by the office.",
     "Copyright of this article belongs to the authors",
     "Powered by WordPress",
+    "I read the study published by the Institute for Northern Economies last year.",
+    "The report, published by the Ministry of Crossings, gives no names.",
 ]
 
 
@@ -47,6 +49,18 @@ def test_a_footer_names_the_house(line: str) -> None:
 @pytest.mark.parametrize("line", SILENT)
 def test_a_footer_without_a_name_gives_none(line: str) -> None:
     assert read_imprint([line], None).publisher is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This website is operated by Quay Press.",
+        "Published by Quay Press, Halden",
+        "The Post, published by Quay Press",
+    ],
+)
+def test_the_subject_may_be_the_site_the_outlet_or_nothing(line: str) -> None:
+    assert read_imprint([line], "The Post").publisher == "Quay Press"
 
 
 def test_said_words_win_over_a_copyright_line() -> None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.read.houses import clean_name, same_name
+from firsthand.read.houses import clean_name, same_name, slug
 from firsthand.read.phrases import fold, phrases
 
 _YEARS = r"(?:(?:19|20)\d\d(?:\s{0,2}[-–—,]\s{0,2}(?:(?:19|20)?\d\d))?)"
@@ -30,6 +30,12 @@ _AFTER_SIGN = re.compile(
 _BEFORE_SIGN = re.compile(
     rf"(?P<name>[^\n|·•©]{{2,80}}?),?\s{{0,3}}(?:©|ⓒ)\s{{0,3}}{_YEARS}", re.IGNORECASE
 )
+_VERB = re.compile(r"\b(?:is|are|was|ist|wird|sind)\Z")
+_SITE = re.compile(
+    r"\b(?:web ?site|site|portal|newspaper|paper|magazine|webseite|seite|angebot|zeitung|сайт\w*"
+    r"|издани\w+|газет\w+|журнал\w*|портал\w*|видання|ресурс\w*)\b",
+    re.IGNORECASE,
+)
 _ITEMS = re.compile(r"\s{0,3}[|·•\n]\s{0,3}|\s[-–—]\s")
 _QUOTED = re.compile(r"\A[«\"“„]([^»\"”“]{2,80})[»\"”“]")
 _NOT_HOUSES = re.compile(
@@ -51,12 +57,18 @@ def read_imprint(lines: list[str], outlet: str | None) -> Imprint:
 
     Args:
         lines: Blocks outside of the article, in the order of the page.
-        outlet: The outlet as told elsewhere, which helps to know its own name.
+        outlet: The outlet as told elsewhere, told from other things that are published by
+            somebody.
     """
     short = [line for line in lines if len(line) < 600]
-    for reader in (_said, _labelled, _copyright, _link_row):
-        for line in reversed(short):
-            found = reader(line, outlet)
+    saying = [line for line in short if any(each in line.lower() for each in phrases("publisher"))]
+    for line in reversed(saying):
+        said = _said(line, outlet)
+        if said:
+            return said
+    for reader, chosen in ((_labelled, saying), (_copyright, short), (_link_row, short)):
+        for line in reversed(chosen):
+            found = reader(line)
             if found:
                 return found
     return Imprint()
@@ -83,25 +95,36 @@ def _labels() -> re.Pattern[str]:
 
 
 def _said(line: str, outlet: str | None) -> Imprint | None:
-    """Read "X is published by Y"."""
+    """Read "X is published by Y", where X is the outlet or the site, and no report or book."""
     found = _saying().search(line)
     if not found:
         return None
     name = _name(found["name"])
-    if not name:
+    subject = _VERB.sub("", found["before"].strip()).strip(" ,")
+    if not name or not _is_outlet(subject, outlet):
         return None
-    before = clean_name(re.sub(r"\b(?:is|are|ist|was|wird)\Z", "", found["before"].strip()))
-    return Imprint(name, before if before and len(before.split()) <= 6 else None, True)
+    before = clean_name(subject)
+    known = before if before and len(before.split()) <= 6 and not _SITE.search(before) else None
+    return Imprint(name, known, True)
 
 
-def _labelled(line: str, outlet: str | None) -> Imprint | None:
+def _is_outlet(subject: str, outlet: str | None) -> bool:
+    """Tell whether a subject is empty, names the outlet or the site, or looks like a title."""
+    words = subject.split()
+    if not words or _SITE.search(subject) or (outlet and slug(outlet) in slug(subject)):
+        return True
+    small = [word for word in words if word[0].islower()]
+    return len(words) <= 6 and not words[0][0].islower() and len(small) <= len(words) // 3
+
+
+def _labelled(line: str) -> Imprint | None:
     """Read "Publisher: Y", "Учредитель: Y", "발행처: Y"."""
     found = _labels().search(line)
     name = _name(found["name"]) if found else None
     return Imprint(name, None, True) if name else None
 
 
-def _copyright(line: str, outlet: str | None) -> Imprint | None:
+def _copyright(line: str) -> Imprint | None:
     """Read "© 2026 Y. All rights reserved" and "Y © 2026"."""
     found = _AFTER_SIGN.search(line)
     name = _name(found["name"]) if found else None
@@ -111,7 +134,7 @@ def _copyright(line: str, outlet: str | None) -> Imprint | None:
     return Imprint(name) if name else None
 
 
-def _link_row(line: str, outlet: str | None) -> Imprint | None:
+def _link_row(line: str) -> Imprint | None:
     """Read "Y · Imprint · Privacy": the one item of the row that is no usual link."""
     items = [item for item in _ITEMS.split(line) if item.strip()]
     if len(items) < 2:

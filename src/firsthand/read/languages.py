@@ -100,17 +100,24 @@ def _script(text: str) -> str | None:
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
-    return {
-        language: frozenset(lists["words"]) for language, lists in word_lists("stop_words").items()
-    }
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return each small word -> the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for language, lists in word_lists("stop_words").items():
+        for word in lists["words"]:
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
 
 
 def _scores(text: str, languages: tuple[str, ...]) -> dict[str, int]:
     """Count the small words of each language."""
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    known = _small_words()
-    return {each: sum(words[word] for word in known[each]) for each in languages}
+    known = _languages_of_words()
+    scores = dict.fromkeys(languages, 0)
+    for word, count in Counter(_WORD.findall(text.lower())).items():
+        for language in known.get(word, ()):
+            if language in scores:
+                scores[language] += count
+    return scores
 
 
 def _cyrillic(text: str, best: str, scores: dict[str, int], told: str | None) -> str:

@@ -15,6 +15,7 @@ _MARKS = " \t\r\n\u00a0:：.…!?>»›→▶►▼■□●◆•·*|[]【】�
 _AFTER_OPENER = r"\s{0,3}[:：|>»›\]】】—–-]+\s{0,3}"
 _BEFORE_OPENER = r"\s{0,3}[\[【<〈(▶►>■*#☞→•·-]{0,4}\s{0,3}"
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|\[&hellip;\])\s*[\"”»'’)\]]?\s*\Z")
+_WORD = re.compile(r"\w+")
 _SHORT = 90
 
 
@@ -39,6 +40,11 @@ def phrases(name: str) -> frozenset[str]:
 
 
 @cache
+def _first_words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(phrase)[0] for phrase in phrases(name))
+
+
+@cache
 def _alternatives(name: str, before: str, after: str) -> re.Pattern[str]:
     ordered = sorted(phrases(name), key=len, reverse=True)
     words = "|".join(re.escape(phrase).replace("\\ ", r"\s{1,3}") for phrase in ordered)
@@ -53,7 +59,9 @@ def is_line(name: str, line: str) -> bool:
 def found_in(name: str, text: str) -> str | None:
     """Return the first phrase of that list that stands in a text, as it stands there."""
     lowered = text.lower()
-    # Plain search for each phrase is far cheaper than one expression with all of them.
+    # Asking for first words, then phrase by phrase, is far cheaper than one expression with all.
+    if _first_words(name).isdisjoint(_WORD.findall(lowered)) and lowered.isascii():
+        return None
     if not any(phrase in lowered for phrase in phrases(name)):
         return None
     found = _alternatives(name, r"(?<!\w)", "").search(text)
@@ -62,12 +70,18 @@ def found_in(name: str, text: str) -> str | None:
 
 def opener(name: str, line: str) -> Opener | None:
     """Return the phrase with which a line begins where a colon, bar or bracket parts it off."""
+    first = _WORD.search(line)
+    if line.isascii() and (first is None or first[0].lower() not in _first_words(name)):
+        return None
     found = _alternatives(name, _BEFORE_OPENER, _AFTER_OPENER).match(line)
     return Opener(found[1], found.end()) if found else None
 
 
 def beginning(name: str, line: str) -> Opener | None:
     """Return the phrase with which a line begins; what follows need not be parted off."""
+    first = _WORD.search(line)
+    if line.isascii() and (first is None or first[0].lower() not in _first_words(name)):
+        return None
     found = _alternatives(name, _BEFORE_OPENER, r"(?!\w)[\s:：]{0,4}").match(line)
     return Opener(found[1], found.end()) if found else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firsthand.model.document import PartKind
 from firsthand.read.blocks import Block
@@ -33,6 +33,9 @@ class Sorter:
     heading: str | None = None
     """Heading of the list of headlines that is open; None where none is."""
     box: Element | None = None
+    begun: int = 0
+    """Letters of the body so far."""
+    captions: set[str] = field(default_factory=set)
 
     def take(self, block: Block) -> None:
         """Sort a block of the article."""
@@ -92,8 +95,11 @@ class Sorter:
         }
         kind = kinds.get(block.zone, "body")
         item = block.in_list is not None
-        if kind == "caption" and any(piece.text == block.text for piece in self.content.pieces):
-            return
+        if kind == "caption":
+            if block.text in self.captions:
+                return  # the same picture, once for each width of screen
+            self.captions.add(block.text)
+        self.begun += len(block.text) if kind == "body" else 0
         self.content.pieces.append(Piece(kind, block.text, block.soft, item))
 
     def _open(self, block: Block) -> None:
@@ -128,8 +134,7 @@ class Sorter:
         text = block.text
         if block.zone == "byline":
             return len(text) < 200 or block.link_share > 0.5
-        begun = sum(len(piece.text) for piece in self.content.pieces if piece.kind == "body")
-        if len(text) > 120 or begun > 400:
+        if len(text) > 120 or self.begun > 400:
             return False
         if block.is_heading or block.zone is not None:
             return False
