@@ -274,10 +274,10 @@ def _path(
     checks: list[Line] = []
     if not view.roomy or room > 10**5:
         checks = sums(dossier, facts, view, at=at)
-    lines = tree(dossier, brief, view, room=max(room - len(checks), 3))
-    if few and len(checks) + len(lines) > room:
+    whole = len(tree(dossier, brief, view, room=10**6))
+    if few and len(checks) + whole > room:
         checks = sums(dossier, facts, view, at=at, most=0)
-    return [*checks, *lines]
+    return [*checks, *tree(dossier, brief, view, room=max(room - len(checks), 3))]
 
 
 def _legend(brief: Brief, view: View) -> list[Line]:
