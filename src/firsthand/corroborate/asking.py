@@ -17,11 +17,13 @@ from firsthand.corroborate.data_file import load
 from firsthand.corroborate.links import version_of
 from firsthand.corroborate.readings import Period, Reading
 from firsthand.model.question import About
-from firsthand.model.span import Span, Spans, hull
+from firsthand.model.span import Span, Spans, covers, hull
 from firsthand.vocabulary.gazetteer import gazetteer
 
 LONGEST = 160
 """Letters of a clause that is worth quoting in a list."""
+LONGEST_SUBJECT = 8
+"""Words of a subject that are put behind the verb of a question."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -128,10 +130,9 @@ def _clause(reading: Reading, held: Sequence[Held], about: About, *, number: str
     text = (extraction.document.title or "") if title else extraction.text
     period = (about.start, about.end) if about.start or about.end else None
     changes: list[tuple[Span, str]] = []
-    when = reading.claim.when
-    timed = bool(when and when.span and _within(when.span, reading.claim.span))
-    if when and when.span and timed and period:
-        told, span = period_words(period), hull(when.span)
+    time = _time_words(reading, text)
+    if time and period:
+        told, span = period_words(period), time
         owning = text[span[1] : span[1] + 2] in ("'s", "’s")
         changes.append((span, _plain_period(period) if owning else told))
     if number is not None:
@@ -139,7 +140,7 @@ def _clause(reading: Reading, held: Sequence[Held], about: About, *, number: str
         changes.append(((_lead_in(text, span[0]), span[1]), number))
     out = _spliced(text, reading.claim.span, changes)
     told = period_words(period)
-    if period and not timed and told and told not in out:
+    if period and not time and told and told not in out:
         out = f"{out} {told}"
     return out
 
@@ -160,9 +161,18 @@ def _spliced(text: str, spans: Spans, changes: Sequence[tuple[Span, str]]) -> st
     return _LOOSE.sub(r"\1", plain)
 
 
-def _within(inner: Spans, outer: Spans) -> bool:
-    start, end = hull(inner)
-    return any(a <= start and end <= b for a, b in outer)
+def _time_words(reading: Reading, text: str) -> Span | None:
+    """Return where a claim tells its time in its own words; None where it does not."""
+    when = reading.claim.when
+    if when is None:
+        return None
+    if when.span and covers(reading.claim.span, when.span):
+        return hull(when.span)
+    for start, end in reading.claim.span:
+        at = text.find(when.text, start, end) if when.text else -1
+        if at >= 0:
+            return at, at + len(when.text)
+    return None
 
 
 def _lead_in(text: str, start: int) -> int:
@@ -202,7 +212,7 @@ def _yes_or_no(reading: Reading, held: Sequence[Held], about: About) -> str:
     """Turn a clause into a question: its auxiliary goes to the front, else "did" does."""
     clause = _clause(reading, held, about, number=None)
     who = (reading.claim.who or "").strip()
-    if who and clause.startswith(who):
+    if who and clause.startswith(who) and len(who.split()) <= LONGEST_SUBJECT:
         rest = clause[len(who) :].strip()
         verb, _, after = rest.partition(" ")
         if verb.casefold() in asking_words().auxiliaries:

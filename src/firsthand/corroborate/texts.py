@@ -12,7 +12,7 @@ import math
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from firsthand.corroborate.times import Published
@@ -169,9 +169,11 @@ class Corpus:
             {w for p in self.passages(at) if p.key != key for w in p.content}
             for at in held[::step][:_SAMPLE]
         ]
-        shares = [
-            len(a & b) / max(1, len(a | b)) for i, a in enumerate(others) for b in others[i + 1 :]
-        ]
+        # Where it is all there is (a brief of one sentence), nothing beside it can tell.
+        more = [words for words in others if words]
+        if len(more) * 2 < len(others) or len(more) < 2:
+            return False
+        shares = [len(a & b) / len(a | b) for a, b in combinations(more, 2)]
         return sum(shares) / len(shares) < STOCK_SHARE
 
 

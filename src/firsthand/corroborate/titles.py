@@ -31,7 +31,7 @@ class Titles:
         self._known = {i: t for n, t in sorted(names.items()) for i in _known(n)[:1]}
         self._words = [(frozenset(name_key(n).split()), t) for n, t in sorted(names.items())]
         titles_with = Counter(w for words, _ in set(self._words) for w in words)
-        generic = house_words().generic
+        generic = {fold(word) for word in house_words().generic}
         self._telling = {w for w, n in titles_with.items() if n == 1 and w not in generic}
         self._initials = _initials(names.items())
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -42,6 +42,7 @@ def common_words() -> frozenset[str]:
     return frozenset(w for words in load("common", _Common).common.values() for w in words)
 
 
+@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return a word without case, possessive ending, English plural ending and digit grouping."""
     if word[0].isdigit():
