@@ -60,7 +60,7 @@ class Harvest(msgspec.Struct):
     doubts: list[Doubt]
 
 
-class _Field(msgspec.Struct):
+class Field(msgspec.Struct):
     """A column of figures with what is the same for all of its cells."""
 
     column: Column
@@ -88,7 +88,7 @@ def harvest(
     """Read every value of a block."""
     values = [column for column in columns if column.role is Role.VALUE]
     periods = column_periods(values)
-    fields = _fields(view, block, columns, periods)
+    fields = fields_of(view, block, columns, periods)
     work = _Work(view, context, Harvest([], [], []), {})
     for row in rows.rows:
         percent = _all_percent(view, [(row.row, each.index) for each in values])
@@ -98,9 +98,10 @@ def harvest(
     return work.out
 
 
-def _fields(
+def fields_of(
     view: View, block: Block, columns: list[Column], periods: ColumnPeriods
-) -> list[_Field]:
+) -> list[Field]:
+    """Return the columns of figures with what is the same for all of their cells."""
     values = [column for column in columns if column.role is Role.VALUE]
     whole = whole_year_headings(columns)
     labels = {column.index: measure_labels(column, whole, units=False) for column in values}
@@ -109,7 +110,7 @@ def _fields(
     _tell_apart(values, labels, whole, periods)
     status = besides(columns)
     return [
-        _Field(
+        Field(
             column, labels[column.index], periods.parts[column.index], column.index in periods.running,
             _all_percent(view, [(row, column.index) for row in block.body]),
             tuple(heading.text for heading in reversed(column.path)),
@@ -149,7 +150,7 @@ def _all_percent(view: View, places: list[tuple[int, int]]) -> bool:
     return bool(numbers) and all(figure.percent for figure in numbers)
 
 
-def _read(work: _Work, row: Row, field: _Field, percent: bool) -> None:
+def _read(work: _Work, row: Row, field: Field, percent: bool) -> None:
     view, column = work.view, field.column
     cell = view.grid.at(row.row, column.index)
     status = status_of(view, row.row, field.besides)
@@ -184,14 +185,14 @@ def _set_aside(work: _Work, name: str, text: str) -> None:
     work.out.unplaced.append(Unplaced(cell=name, text=text, sheet=work.view.grid.name))
 
 
-def _period(row: Row, field: _Field, context: Context) -> Period | None:
+def _period(row: Row, field: Field, context: Context) -> Period | None:
     parts = [*field.parts, *row.periods]
     if all(part.year is None and part.grain != "years" for part in parts):
         parts = [*parts, *context.periods[:1]]
     return compose(parts, running=field.running or context.running)
 
 
-def _measure(work: _Work, row: Row, field: _Field, figure: Figure, percent: bool) -> Measure:
+def _measure(work: _Work, row: Row, field: Field, figure: Figure, percent: bool) -> Measure:
     if (told := field.column.unit) is not None:
         return Measure(told.unit, 1 if told.unit in RATIOS else told.factor or 1)
     if figure.percent or (figure.value is None and (percent or field.percent)):
@@ -207,7 +208,7 @@ def _measure(work: _Work, row: Row, field: _Field, figure: Figure, percent: bool
 
 
 def _observation(
-    name: str, row: Row, field: _Field, cell: Cell | None, figure: Figure, *,
+    name: str, row: Row, field: Field, cell: Cell | None, figure: Figure, *,
     said: Said, measure: Measure, period: Period,
 ) -> Observation:  # fmt: skip
     dims = [(label.dim, label.text) for label in row.labels]

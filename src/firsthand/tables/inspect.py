@@ -205,5 +205,5 @@ def _told(each: Revision) -> str:
     new = f"{_figure(each.new)} {each.new.cell}" if each.new else "no more"
     text = f"{old} → {new}"
     if each.change:
-        text += f"   {each.change:+,}"
+        text += f", {each.change:+,}"
     return text + (f" ({each.percent:+.1f} %)" if each.percent else "")

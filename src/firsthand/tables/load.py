@@ -8,6 +8,7 @@ from pathlib import Path
 from firsthand.errors import TableError
 from firsthand.model.table import Table
 from firsthand.tables.coded import Coded, understand_coded
+from firsthand.tables.long.load import load_long
 from firsthand.tables.mapping import Mapping, mapping_beside
 from firsthand.tables.propose import propose_mapping
 from firsthand.tables.readers import limits
@@ -18,11 +19,19 @@ from firsthand.tables.understand import understand
 def load_table(path: Path) -> Table:
     """Read a file of official figures; a mapping that lies beside it (`FILE.table.toml`) is used.
 
+    A long delimited file is read into arrays, and its series are made when they are asked for.
+
     Raises:
         TableError: there is no table with figures in it, or the container or the mapping is broken.
         TooLargeError: it exceeds the bounds of `readers.limits`.
     """
-    return read_table(_bytes_of(path), name=path.name, mapping=mapping_beside(path))
+    mapping = mapping_beside(path)
+    try:
+        if (long := load_long(path, mapping)) is not None:
+            return long
+    except OSError as error:
+        raise TableError(f"cannot be read: {error.strerror}", where=path.name) from error
+    return read_table(_bytes_of(path), name=path.name, mapping=mapping)
 
 
 def propose(path: Path) -> str | None:

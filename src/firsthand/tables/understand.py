@@ -17,7 +17,7 @@ from firsthand.tables.assemble import Context, Harvest, Observation, harvest
 from firsthand.tables.columns import read_columns
 from firsthand.tables.grid import Cell, Grid, Page, cell_name
 from firsthand.tables.heading_periods import is_running
-from firsthand.tables.layout import Block, divide
+from firsthand.tables.layout import Block, Layout, divide
 from firsthand.tables.mapping import Mapping, TableMap, map_blocks, map_columns, map_legend, map_style
 from firsthand.tables.marks import Legend, read_legend
 from firsthand.tables.misfits import misfits
@@ -131,7 +131,7 @@ def _read_sheet(grid: Grid, legend: Legend, page: Page, mapping: Mapping) -> _Sh
     view = View(grid, legend, map_style(mapping))
     layout = divide(view)
     mapped = map_blocks(grid, mapping)
-    sheet = _Sheet(grid.name, [], _texts(grid, layout.titles), _rows_of(grid, layout.notes), [])
+    sheet = _Sheet(grid.name, [], words_above(grid, layout), _rows_of(grid, layout.notes), [])
     for block, said in mapped or [(block, TableMap()) for block in layout.blocks]:
         set_aside = misfits(view, block)
         sheet.loose += [
@@ -142,7 +142,7 @@ def _read_sheet(grid: Grid, legend: Legend, page: Page, mapping: Mapping) -> _Sh
         kept = tuple(row for row in block.body if row not in set_aside)
         if kept:
             own = msgspec.structs.replace(block, body=kept)
-            sheet.tables += _read_block(view, own, said, _texts(grid, layout.titles), page)
+            sheet.tables += _read_block(view, own, said, words_above(grid, layout), page)
     _tell_apart(sheet.tables)
     return sheet
 
@@ -155,7 +155,7 @@ def _read_block(
     for part, own in beside(view, block):
         columns = read_columns(part, own)
         map_columns(columns, said)
-        context = _context(part, own, titles, page)
+        context = context_of(part, own, titles, page)
         got = harvest(part, own, columns, read_rows(part, own, columns), context)
         captions = _texts(part.grid, own.captions)
         out.append((captions[-1] if captions else None, got))
@@ -195,7 +195,13 @@ def _rows_of(grid: Grid, rows: tuple[int, ...]) -> list[str]:
     return [" ".join(cell.text for _, cell in sorted(grid.rows[row].items())) for row in rows]
 
 
-def _context(view: View, block: Block, titles: list[str], page: Page) -> Context:
+def words_above(grid: Grid, layout: Layout) -> list[str]:
+    """Return the texts above the first table of a grid."""
+    return _texts(grid, layout.titles)
+
+
+def context_of(view: View, block: Block, titles: list[str], page: Page) -> Context:
+    """Return what the words around a block say."""
     grid = view.grid
     texts = [
         *_texts(grid, block.units),

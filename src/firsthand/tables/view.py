@@ -31,7 +31,7 @@ class View:
     def __init__(self, grid: Grid, legend: Legend, style: Style | None = None) -> None:
         self.grid = grid
         self.legend = legend
-        self._known = Known(legend.signs, frozenset(legend.told))
+        self.known = Known(legend.signs, frozenset(legend.told))
         self.style = style or agree_style(_candidates(grid))
         self._figures: dict[str, Figure | None] = {}
         self._periods: dict[str, tuple[Part, ...]] = {}
@@ -84,9 +84,9 @@ class View:
         if cell is None:
             return None
         if cell.number is not None or cell.raised or cell.fault is not None or cell.day is not None:
-            return read_figure(cell, self.style, self._known)
+            return read_figure(cell, self.style, self.known)
         if cell.text not in self._figures:
-            self._figures[cell.text] = read_figure(cell, self.style, self._known)
+            self._figures[cell.text] = read_figure(cell, self.style, self.known)
         return self._figures[cell.text]
 
     def periods(self, row: int, column: int) -> tuple[Part, ...]:

@@ -62,17 +62,27 @@ def read_delimited(data: bytes, *, name: str) -> Page:
 
 
 def decode(data: bytes, *, name: str) -> str:
-    """Return the text of the bytes: by their mark, as UTF-8, or in the legacy encoding whose words we know.
+    """Return the text of the bytes; what does not decode becomes U+FFFD.
 
     Raises:
-        TableError: NUL bytes or nothing that decodes.
+        TableError: the bytes are no text.
+    """
+    encoding = encoding_of(data, name=name)
+    mark = next((mark for mark, _ in _BOMS if data.startswith(mark)), b"")
+    return data[len(mark) :].decode(encoding, errors="replace")
+
+
+def encoding_of(data: bytes, *, name: str) -> str:
+    """Tell the encoding: by its mark, as UTF-8, or the legacy one in which most words are known.
+
+    Raises:
+        TableError: the bytes are no text.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    wide = _wide(data[:4096])
-    if wide:
-        return data.decode(wide, errors="replace")
+            return encoding
+    if wide := _wide(data[:4096]):
+        return wide
     if b"\0" in data[:_SAMPLE]:
         raise TableError(
             "this is a binary file, not text",
@@ -80,11 +90,12 @@ def decode(data: bytes, *, name: str) -> str:
             hint="Name it by its real ending, or export it as CSV",
         )
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start > len(data) - 4 and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8")  # cut off within a character
-    return data.decode(_legacy(data[:_SAMPLE]), errors="replace")
+        # A file that is cut off within a character is still UTF-8.
+        if error.start <= len(data) - 4 or error.reason != "unexpected end of data":
+            return _legacy(data[:_SAMPLE])
+    return "utf-8"
 
 
 def _wide(head: bytes) -> str | None:

@@ -1,0 +1,214 @@
+"""The series of a long table, each made from the arrays when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.model.table import Series, Value
+from firsthand.tables.assemble import Field
+from firsthand.tables.columns import Role
+from firsthand.tables.figures import Figure, read_figure
+from firsthand.tables.flags import Said, say, status_kinds
+from firsthand.tables.grid import Cell, cell_name
+from firsthand.tables.lexicon import fold
+from firsthand.tables.long.columns import LongColumns
+from firsthand.tables.long.numbers import ODD, spelled
+from firsthand.tables.long.plan import Plan
+from firsthand.tables.periods import Part, read_period
+from firsthand.tables.quantity import RATIOS, Measure, measure_of, times
+from firsthand.tables.timeline import Period, compose, frequency_of, resolve
+from firsthand.tables.view import split_marks
+
+FEW = 32
+"""Series at the start that are found by looking through the arrays, before all places are sorted."""
+
+
+class LongSeries(Sequence[Series]):
+    """Series in the order of the file: of each column of figures, a series for each group of labels.
+
+    Equality and hashing are those of the object: it stands for a file, not for a value.
+    """
+
+    def __init__(self, plan: Plan, columns: LongColumns) -> None:
+        self.columns = columns
+        self._plan = plan
+        self._periods = _periods(plan, columns)
+        self._said: dict[tuple[int, str, tuple[str, ...]], Said | None] = {}
+        self._odd: dict[tuple[int, int], Figure | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._plan.fields) * len(self.columns.groups)
+
+    @overload
+    def __getitem__(self, index: int) -> Series: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Series, ...]: ...
+    def __getitem__(self, index: int | slice) -> Series | tuple[Series, ...]:
+        if isinstance(index, slice):
+            return tuple(self._series(number) for number in range(*index.indices(len(self))))
+        number = index + len(self) if index < 0 else index
+        if not 0 <= number < len(self):
+            raise IndexError(index)
+        return self._series(number)
+
+    def __iter__(self) -> Iterator[Series]:
+        return (self._series(number) for number in range(len(self)))
+
+    def unplaced(self, most: int) -> list[tuple[str, str]]:
+        """Return (cell, text) of figures whose record has no period that can be read, the first ones."""
+        bad = [number for number, period in enumerate(self._periods) if period is None]
+        if not bad:
+            return []
+        places = np.flatnonzero(np.isin(self.columns.period, bad))[:most]
+        records = self.columns.record(places)
+        field = 0
+        return [
+            (self._cell(field, int(record)), self._printed(field, int(place)))
+            for place, record in zip(places, records, strict=True)
+        ]
+
+    @cached_property
+    def _order(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Places of the arrays sorted by group, and where each group begins."""
+        group = self.columns.group
+        counts = np.bincount(group, minlength=len(self.columns.groups))
+        begins = np.concatenate(([0], np.cumsum(counts)))
+        order = np.empty(len(group), dtype=np.int32)
+        at = begins[:-1].copy()
+        for start in range(0, len(group), 1 << 20):
+            part = group[start : start + (1 << 20)]
+            local = np.argsort(part, kind="stable")
+            ranked = part[local]
+            held = np.bincount(ranked, minlength=len(counts))
+            offset = np.arange(len(ranked)) - np.repeat(np.cumsum(held) - held, held)
+            order[at[ranked] + offset] = local + start
+            at += held
+        return order, begins
+
+    def _places(self, group: int) -> NDArray[np.int64]:
+        if group < FEW and "_order" not in self.__dict__:
+            return np.flatnonzero(self.columns.group == group)
+        order, begins = self._order
+        return order[begins[group] : begins[group + 1]].astype(np.int64)
+
+    def _series(self, number: int) -> Series:
+        field_number, group = divmod(number, len(self.columns.groups))
+        field = self._plan.fields[field_number]
+        dims, measure = self._labels(field, group)
+        places = self._places(group)
+        values: list[tuple[Period, Value]] = []
+        for place, record in zip(places.tolist(), self.columns.record(places).tolist(), strict=True):
+            period = self._period(field, place)
+            if period is not None and (value := self._value(field_number, place, record, period, measure)):
+                values.append((period, value))
+        values.sort(key=lambda each: (each[0].text[:4], each[0].text))
+        return Series(
+            id=f"s{number + 1}", dims=dims, unit=measure.unit,
+            frequency=frequency_of([period.grain for period, _ in values]),
+            cumulative=any(period.cumulative for period, _ in values), values=tuple(value for _, value in values),
+        )  # fmt: skip
+
+    def _period(self, field: Field, place: int) -> Period | None:
+        period = self._periods[self.columns.period[place]]
+        if period is None or not field.parts:
+            return compose(period) if period else None
+        return compose([*field.parts, *period], running=field.running)
+
+    def _labels(self, field: Field, group: int) -> tuple[dict[str, str], Measure]:
+        """Return the labels and the measure of a group."""
+        dims: dict[str, str] = {}
+        units: list[str] = []
+        factor: int | None = None
+        for index, text in zip(self._plan.group, self.columns.groups[group], strict=True):
+            column = self._plan.columns[index]
+            code, _, words = text.partition(":") if column.coded else (text, "", text)
+            if column.role is Role.UNIT:
+                units.append(code.strip())
+            elif column.role is Role.FACTOR:
+                factor = int(code) if code.isdigit() and len(code) < 3 else None
+            else:
+                dims[column.heading or f"label {index + 1}"] = words.strip()
+        dims |= {f"measure {n}" if n > 1 else "measure": text for n, text in enumerate(field.labels, 1)}
+        measure = measure_of(field.headings, units, list(reversed(dims.values())), self._plan.context.texts)
+        if factor is not None and measure.unit not in RATIOS:
+            measure = Measure(measure.unit, 10**factor)
+        return dims, measure
+
+    def _value(
+        self, field: int, place: int, record: int, period: Period, measure: Measure
+    ) -> Value | None:
+        arrays = self.columns.fields[field]
+        printed = self._printed(field, place)
+        if arrays.decimals[place] != ODD:
+            number = float(arrays.values[place])
+            whole = number == int(number) and arrays.decimals[place] == 0
+            figure: Figure | None = Figure(value=int(number) if whole else number, decimals=int(arrays.decimals[place]))
+        else:
+            figure = self._odd_figure(field, int(arrays.values[place]))
+        status = self._status(field, place)
+        if figure is None and printed == "" and {"missing", "confidential"} & set(status):
+            figure = Figure(sign="")
+        if figure is None:
+            return None
+        said = say(self._plan.legend, figure, self._plan.fields[field].marks, status)
+        factor = 1 if figure.percent else measure.factor
+        return Value(
+            period=period.text, value=times(said.value, factor), printed=printed, cell=self._cell(field, record),
+            flags=said.flags, low=times(figure.low, factor), high=times(figure.high, factor), note=said.note,
+        )  # fmt: skip
+
+    def _cell(self, field: int, record: int) -> str:
+        return cell_name(record + self._plan.heads, self._plan.fields[field].column.index)
+
+    def _printed(self, field: int, place: int) -> str:
+        arrays = self.columns.fields[field]
+        if arrays.decimals[place] == ODD:
+            return arrays.texts[int(arrays.values[place])]
+        return spelled(float(arrays.values[place]), int(arrays.decimals[place]), self._plan.decimal)
+
+    def _odd_figure(self, field: int, text: int) -> Figure | None:
+        key = (field, text)
+        if key not in self._odd:
+            words = self.columns.fields[field].texts[text]
+            self._odd[key] = read_figure(Cell(words), self._plan.view.style, self._plan.view.known) if words else None
+        return self._odd[key]
+
+    def _status(self, field: int, place: int) -> tuple[str, ...]:
+        arrays = self.columns.fields[field]
+        if arrays.status is None:
+            return ()
+        kinds: list[str] = []
+        own = self._plan.fields[field].besides
+        for column, text in zip(own, arrays.statuses[arrays.status[place]], strict=True):
+            code = text.partition(":")[0] if column.coded else text
+            heading = column.path[-1].text if column.path else ""
+            kinds += status_kinds(self._plan.legend, code, confidential="conf" in fold(heading)) if code else []
+        return tuple(kinds)
+
+
+def _periods(plan: Plan, columns: LongColumns) -> list[tuple[Part, ...] | None]:
+    """Return what each text of the period columns says, the nearest first; None where it says nothing."""
+    roles = [plan.columns[index].role for index in plan.periods]
+    readings = [
+        [_options(role, text) for role, text in zip(roles, texts, strict=True)] for texts in columns.periods
+    ]
+    chosen = [resolve([row[n] for row in readings])[0] for n in range(len(roles))]
+    out: list[tuple[Part, ...] | None] = []
+    for row in range(len(readings)):
+        parts = [axis[row] for axis in reversed(chosen)]
+        out.append(tuple(part for part in parts if part is not None) or None)
+    return out
+
+
+def _options(role: Role, text: str) -> tuple[Part, ...]:
+    if role is Role.PERIOD:
+        return read_period(split_marks(Cell(text))[0]) if text else ()
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
+    if role is Role.MONTH:
+        return (Part("month", None, number),) if 1 <= number <= 12 else ()
+    return (Part("quarter", None, number),) if 1 <= number <= 4 else ()
