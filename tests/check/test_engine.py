@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.check.engine import check
@@ -76,6 +76,7 @@ def test_without_tables_a_plain_number_is_held_against_nothing() -> None:
     assert run(question(KP, [answer(18642, "person-entries")])) == ()
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**6), st.randoms())
 def test_the_order_of_documents_and_tables_does_not_matter(value: int, rng: random.Random) -> None:
     text = f"{value} entries"
@@ -91,6 +92,7 @@ def test_the_order_of_documents_and_tables_does_not_matter(value: int, rng: rand
     assert run(asked, documents, [ENTRIES]) == run(asked, mixed, [ENTRIES])
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**6))
 def test_a_verdict_of_agreement_is_never_farther_than_the_rounding(value: int) -> None:
     (found,) = run(question(KP, [answer(value, "person-entries")]), (), [ENTRIES])

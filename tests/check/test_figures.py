@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.check.figures import exact, fit, show, show_percent, show_ratio, steps_of
@@ -72,6 +72,7 @@ def test_a_final_zero_in_the_words_is_a_digit() -> None:
     assert fit(exact(7.0), exact(7.2), steps_of(7.0, spelled="7.0 metres")).how is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, 5))
 def test_a_rounded_figure_always_fits_what_it_was_rounded_from(real: int, zeros: int) -> None:
     step = 10**zeros
@@ -80,6 +81,7 @@ def test_a_rounded_figure_always_fits_what_it_was_rounded_from(real: int, zeros:
     assert fit(Decimal(said), Decimal(real), steps).how is not None
 
 
+@settings(deadline=None)
 @given(st.integers(10, 10**7), st.integers(10, 10**7))
 def test_what_fits_lies_within_one_step(said: int, real: int) -> None:
     steps = steps_of(said)
@@ -87,6 +89,7 @@ def test_what_fits_lies_within_one_step(said: int, real: int) -> None:
         assert abs(said - real) <= max(steps)
 
 
+@settings(deadline=None)
 @given(st.floats(-1e9, 1e9, allow_nan=False).map(lambda x: round(x, 4)))
 def test_printing_and_reading_back_agree(value: float) -> None:
     assert float(show(value).replace(",", "")) == pytest.approx(value, abs=1e-6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.check.periods import Days, days_between, days_of, year_before
@@ -38,6 +38,7 @@ def test_an_open_interval_has_no_days() -> None:
     assert days_between("2024-01-01", None) is None
 
 
+@settings(deadline=None)
 @given(st.integers(1990, 2090), st.integers(1, 12))
 def test_the_year_before_a_month_is_that_month(year: int, month: int) -> None:
     days = days_of(f"{year}-{month:02}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.check.units import relate, unit_of_label, unit_relations
@@ -33,6 +33,7 @@ def test_values_are_converted_exactly() -> None:
     assert relate("tonnes", "kilotonnes").convert(Decimal("1.5")) == 1500
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted((a, b) for a, to in unit_relations().factors.items() for b in to)),
     st.integers(1, 10**6),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.check.words import WordLists, split_term
@@ -40,6 +40,7 @@ def test_the_longer_term_of_a_list_counts_once() -> None:
     assert [(hit.list, hit.span) for hit in hits] == [("worker", (0, 20))]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="coalship-to tworkers'’.\n\x00é", max_size=200))
 def test_spans_slice_the_text(text: str) -> None:
     for hit in LISTS.find(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model.attribution import Entity
@@ -62,6 +62,7 @@ def test_ids_lead_to_countries() -> None:
     assert (country_of("kp"), country_of(None), country_of("nobody")) == ("kp", None, None)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="North Korean tanker,.() Pyongyang\n", max_size=120))
 def test_spans_slice_the_text_in_order(text: str) -> None:
     spans = [p.span for p in find_parties(text, (), UN)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model.attribution import When
@@ -71,6 +71,7 @@ def test_a_call_is_outdone_by_a_ban_on_the_same_matter() -> None:
     assert outdone(call, "2024-01-01")
 
 
+@settings(deadline=None)
 @given(st.dates().map(str))
 def test_no_paragraph_binds_before_it_was_adopted(day: str) -> None:
     for provision in law().provisions.values():

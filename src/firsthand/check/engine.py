@@ -3,7 +3,8 @@
 For each question the answers are held in order; for each answer the first rule that has something
 to hold it against gives its check: a table about the matter, a table that counts something else of
 it, then the other figures of the same text. Figures told beside an answer in the same claims
-("three in five") get a check of their own where no question asks for them.
+("three in five") get a check of their own where no question asks for them. A share whose claim
+stands beside the count of the part is held, and told, with that count.
 """
 
 from __future__ import annotations
@@ -14,15 +15,10 @@ from firsthand.check.compare import compare
 from firsthand.check.draft import Draft, finish
 from firsthand.check.grade import PARTY_REMARK
 from firsthand.check.rare import average_draft, date_draft, rank_draft
-from firsthand.check.ratios import (
-    change_draft,
-    fold_draft,
-    pair_of_parts,
-    pair_of_periods,
-    share_draft,
-)
-from firsthand.check.said import Said, beside, said_in
-from firsthand.check.select import Cell, cells_for, choose, choose_against
+from firsthand.check.ratios import change_draft, fold_draft, pair_of_periods
+from firsthand.check.said import Said, beside, days_said, said_in
+from firsthand.check.select import Cell, cell_with, cells_for, choose, choose_against
+from firsthand.check.shares import lent_shares, share_of
 from firsthand.check.special import (
     belongs_to_party,
     capacity_draft,
@@ -54,10 +50,18 @@ def check(
         as_of: Values of later periods are not looked at (ISO day).
     """
     by_id = {extraction.id: extraction for extraction in extractions}
-    asked = _asked(corroboration.questions)
+    questions = corroboration.questions
+    asked = _asked(questions)
+    subjects = {q.id: subject_of(q, by_id, as_of=as_of) for q in questions}
+    drafts = {name: _drafts(subject, tables, asked) for name, subject in subjects.items()}
+    for name, said, host in lent_shares(subjects):
+        draft = share_of(subjects[host], said, tables)
+        if draft:
+            drafts[name] = [d for d in drafts[name] if d.said is None or d.said.place != said.place]
+            drafts[host].append(draft._replace(said=said._replace(place=None)))
     return {
-        question.id: _checks(subject_of(question, by_id, as_of=as_of), tables, asked)
-        for question in corroboration.questions
+        name: tuple(finish(draft, f"k{n}") for n, draft in enumerate(_distinct(found), 1))
+        for name, found in drafts.items()
     }
 
 
@@ -73,7 +77,7 @@ def _asked(questions: Iterable[Question]) -> Asked:
     )  # fmt: skip
 
 
-def _checks(subject: Subject, tables: Sequence[Table], asked: Asked) -> tuple[Check, ...]:
+def _drafts(subject: Subject, tables: Sequence[Table], asked: Asked) -> list[Draft]:
     drafts: list[Draft] = []
     for place, answer in enumerate(subject.question.answers):
         drafts += _of_answer(subject, answer, place=place, tables=tables)
@@ -81,7 +85,7 @@ def _checks(subject: Subject, tables: Sequence[Table], asked: Asked) -> tuple[Ch
         for said in beside(subject, relation):
             if not _is_asked(said, asked):
                 drafts += _ratio(subject, said, tables)
-    return tuple(finish(draft, f"k{n}") for n, draft in enumerate(_distinct(drafts), 1))
+    return drafts
 
 
 def _is_asked(said: Said, asked: Asked) -> bool:
@@ -108,14 +112,21 @@ def _of_answer(
 
 def _ratio(subject: Subject, said: Said, tables: Sequence[Table]) -> list[Draft]:
     if said.relation == "share":
-        pair = pair_of_parts(subject, tables)
-        draft = share_draft(said, pair) if pair else None
+        draft = share_of(subject, said, tables)
     else:
-        pair = pair_of_periods(subject, said, tables)
-        make = fold_draft if said.relation == "fold" else change_draft
-        draft = make(said, pair) if pair else None
-    draft = draft or within_draft(said)
+        draft = _of_periods(subject, said, tables) or within_draft(said)
     return [draft] if draft else []
+
+
+def _of_periods(subject: Subject, said: Said, tables: Sequence[Table]) -> Draft | None:
+    """A fold or a change against the values of two periods, or of the two ends of one event."""
+    if said.relation == "change" and said.unit not in ("percent", "percentage-points"):
+        ends = difference_draft(subject, said, choose(subject, tables, said.unit))
+        if ends:
+            return ends
+    pair = pair_of_periods(subject, said, tables)
+    make = fold_draft if said.relation == "fold" else change_draft
+    return make(said, pair) if pair else None
 
 
 def _count(
@@ -126,13 +137,13 @@ def _count(
     if difference:
         return [difference]
     kind: CheckKind = "forecast" if _is_forecast(said) else "value"
+    days = days_said(subject, said)
     for each in chosen:
-        cells = cells_for(subject, each, subject.days)
+        same = cell_with(each, said.number) if days is None and said.number is not None else None
+        cells = [same] if same else cells_for(subject, each, days)
         if cells:
-            return [
-                _compared(said, cells, kind=kind, speakers=speakers),
-                *_ranks(subject, said, cells),
-            ]
+            draft = _compared(said, cells, kind=kind, speakers=speakers)
+            return [draft, *_ranks(subject, said, cells)]
     average = average_draft(subject, said, tables)
     if average:
         return [average]
@@ -148,8 +159,9 @@ def _compared(
     draft = compare(said, cells, kind=kind)
     if draft.verdict != "differs":
         return draft
-    earlier = earlier_draft(said, cells[0]) if len(cells) == 1 else None
-    if earlier:
+    chosen = cells[0].chosen
+    states = (earlier_draft(said, Cell(chosen, value)) for value in chosen.series.values)
+    if earlier := next(filter(None, states), None):
         return earlier
     if belongs_to_party(cells[0].chosen.table, speakers):
         return draft._replace(arithmetic=f"{draft.arithmetic}; {PARTY_REMARK}")
@@ -171,7 +183,7 @@ def _is_forecast(said: Said) -> bool:
 def _against(subject: Subject, said: Said, tables: Sequence[Table]) -> list[Draft]:
     """A table about the same parties that counts something else: said to be not comparable."""
     chosen = choose_against(subject, tables, said.unit)
-    cells = cells_for(subject, chosen, subject.days) if chosen else []
+    cells = cells_for(subject, chosen, days_said(subject, said)) if chosen else []
     if not chosen or not cells:
         return []
     words = f"{said.unit} against {chosen.series.unit}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -16,13 +17,14 @@ from firsthand.check.concepts import (
 )
 from firsthand.check.subject import Subject
 from firsthand.check.words import cut_words
+from firsthand.model.span import Span
 from firsthand.model.table import Series, Table
 
 SIDES = frozenset({"before", "after"})
 """Concepts that tell the two ends of a change apart; they never narrow a question."""
 _CODE = re.compile(r"[A-Z0-9_.\-]{1,12}\Z")
 _SHORT = 4
-_PARTY, _TOTAL, _CONCEPT, _NAME = 2, 1, 3, 2
+_PARTY, _TOTAL, _CONCEPT, _LENT, _NAME = 2, 1, 3, 1, 2
 
 
 class Meeting(NamedTuple):
@@ -34,6 +36,7 @@ class Meeting(NamedTuple):
         named: A label bears a name that the question has ("OSTREL STAR").
         topical: Labels, title or unit speak of the question's topic.
         narrowed: Its own labels or its title reach what narrows the question.
+        lent: A label is met only by what the texts tell around the claims.
     """
 
     score: int
@@ -41,6 +44,7 @@ class Meeting(NamedTuple):
     named: bool
     topical: bool
     narrowed: bool
+    lent: bool = False
 
 
 class Wide(NamedTuple):
@@ -70,6 +74,7 @@ def wide_of(table: Table) -> Wide:
 def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
     """Return how the question meets a series; None where a label is about something else."""
     score, named = 0, False
+    own, lent = False, False
     seen: set[str] = set()
     labels = labels_of(series)
     for label in labels:
@@ -78,7 +83,11 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
             return None
         score += part.score
         named |= part.named
+        own |= part.own
+        lent |= part.lent
         seen |= part.parties
+    if lent and not own:
+        return None
     if wide.countries and not wide.countries & subject.parties and not seen:
         return None
     parties = (wide.countries | seen) & subject.parties
@@ -91,7 +100,7 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
     covered = wide.concepts.union(*(concepts_in(label) for label in labels))
     wanted = subject.concepts | subject.kind_concepts
     narrowed = _narrowed(subject, wide, _Reach(covered, stems))
-    return Meeting(score, parties, named, bool(covered & wanted), narrowed)
+    return Meeting(score, parties, named, bool(covered & wanted), narrowed, lent)
 
 
 def labels_of(series: Series) -> list[str]:
@@ -100,9 +109,13 @@ def labels_of(series: Series) -> list[str]:
 
 
 class _Part(NamedTuple):
+    """What a label adds; `own`: the claims' words meet it, `lent`: the words around them."""
+
     score: int
     parties: frozenset[str] = frozenset()
     named: bool = False
+    own: bool = False
+    lent: bool = False
 
 
 def _meet_label(subject: Subject, label: str) -> _Part | None:
@@ -122,31 +135,50 @@ def _is_word(label: str) -> bool:
 
 def _meet_words(subject: Subject, label: str) -> _Part | None:
     """Hold every word of a label against the question's concepts and words."""
-    wanted = subject.concepts | subject.kind_concepts
-    score, named = 0, False
     spans = concept_spans(label)
-    for (start, end), concepts in spans.items():
-        stems = stems_in(label[start:end])
-        if concepts & SIDES == concepts:
-            continue
-        if not (concepts & wanted or stems <= subject.key_stems):
-            return None
-        score += _CONCEPT
-    unknown = False
-    words = cut_words(label)
-    for start, end, word in zip(words.starts, words.ends, words.folded, strict=True):
-        if any(a <= start and end <= b for a, b in spans) or len(word) < _SHORT:
-            continue
-        if is_generic(word):
-            continue
-        if stems_in(word) <= subject.stems:
-            score += _NAME
-            named = True
-        else:
-            unknown = True
+    met = [_meet_concepts(subject, label[a:b], concepts) for (a, b), concepts in spans.items()]
+    if any(part is None for part in met):
+        return None
+    parts = [part for part in met if part is not None]
+    names, unknown = _meet_names(subject, label, spans)
     if unknown and label.casefold() not in subject.around:
         return None
-    return _Part(0 if unknown else score, named=named and not unknown)
+    # A name that stands elsewhere in the texts names the thing only where the context is asked.
+    asked = bool(subject.lent) and unknown
+    return _Part(
+        score=0 if unknown else sum(part.score for part in parts) + _NAME * names,
+        named=(names > 0 and not unknown) or asked,
+        own=any(part.own for part in parts),
+        lent=any(part.lent for part in parts) or asked,
+    )
+
+
+def _meet_concepts(subject: Subject, words: str, concepts: frozenset[str]) -> _Part | None:
+    if concepts <= SIDES:
+        return _Part(0)
+    if (
+        concepts & (subject.concepts | subject.kind_concepts)
+        or stems_in(words) <= subject.key_stems
+    ):
+        return _Part(_CONCEPT, own=True)
+    return _Part(_LENT, lent=True) if concepts & subject.lent else None
+
+
+def _meet_names(
+    subject: Subject, label: str, spans: Mapping[Span, frozenset[str]]
+) -> tuple[int, bool]:
+    """How many other words of the label the question has, and whether it lacks one."""
+    names, unknown = 0, False
+    words = cut_words(label)
+    for start, end, word in zip(words.starts, words.ends, words.folded, strict=True):
+        inside = any(a <= start and end <= b for a, b in spans)
+        if inside or len(word) < _SHORT or is_generic(word):
+            continue
+        if stems_in(word) <= subject.stems:
+            names += 1
+        else:
+            unknown = True
+    return names, unknown
 
 
 class _Reach(NamedTuple):
@@ -160,7 +192,7 @@ def _narrowed(subject: Subject, wide: Wide, own: _Reach) -> bool:
     The table has to speak of every topic, the series of one at least: "universities and colleges"
     are two rows of one table.
     """
-    topics = [topic.replace("-", " ") for topic in subject.question.about.topic]
+    topics = subject.topics
     whole = _Reach(wide.concepts | wide.label_concepts, wide.stems)
     return not topics or (
         all(_reaches(subject, topic, whole) for topic in topics)

@@ -11,7 +11,7 @@ from firsthand.check.draft import Draft
 from firsthand.check.figures import exact, fit, show, show_percent, show_ratio
 from firsthand.check.labels import labels_of
 from firsthand.check.periods import Days, days_between, year_before
-from firsthand.check.said import Said
+from firsthand.check.said import Said, days_said
 from firsthand.check.select import Cell, Chosen, cells_for, choose
 from firsthand.check.subject import Subject
 from firsthand.model.check import CheckKind, Verdict
@@ -117,6 +117,9 @@ def change_draft(said: Said, pair: Pair) -> Draft:
         ">=": abs(real) >= abs(number),
         "<=": abs(real) <= abs(number),
     }
+    if said.unit != "percent":
+        # "1.8 metres higher": the words of a measured change need not carry the sign of the sum.
+        real, number = abs(real), abs(number)
     same_way = real == 0 or number == 0 or (real > 0) == (number > 0)
     if said.bound in signs:
         verdict: Verdict = "agrees" if same_way and signs[said.bound or ""] else "differs"
@@ -148,16 +151,17 @@ def pair_of_periods(subject: Subject, said: Said, tables: Sequence[Table]) -> Pa
     return None
 
 
-def pair_of_parts(subject: Subject, tables: Sequence[Table]) -> Pair | None:
+def pair_of_parts(subject: Subject, said: Said, tables: Sequence[Table]) -> Pair | None:
     """Return the value of a part and of the whole that stands beside it in the table."""
+    days = days_said(subject, said)
     for chosen in choose(subject, tables, counted_unit(subject)):
         if any(is_total(label) for label in labels_of(chosen.series)):
             continue
         whole = whole_of(chosen)
-        part = _total(subject, chosen, subject.days)
+        part = _total(subject, chosen, days)
         if whole is None or part is None:
             continue
-        total = _total(subject, whole, subject.days)
+        total = _total(subject, whole, days)
         if total:
             row = _shared_row(chosen, whole, part[1])
             return Pair(part[0], total[0], (*part[1], *total[1]), row)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from msgspec import UnsetType
 
 from firsthand.check.figures import exact, show, steps_of
+from firsthand.check.periods import Days, days_between, days_of
 from firsthand.check.subject import Subject, Told, told_by
 from firsthand.model.claim import Bounds, Number, Quantity
 from firsthand.model.question import Answer
@@ -73,7 +76,7 @@ def said_in(subject: Subject, answer: Answer, index: int) -> Said | None:
     quantity = _quantity(told, answer)
     return Said(
         value=value,
-        unit=answer.unit,
+        unit=_aligned(subject, answer.unit),
         relation="fold" if answer.unit == "times" else answer.relation,
         spelled=answer.spelled,
         rounding=_known(quantity.rounding) if quantity else None,
@@ -82,6 +85,64 @@ def said_in(subject: Subject, answer: Answer, index: int) -> Said | None:
         told=told,
         quantity=quantity,
     )
+
+
+def days_said(subject: Subject, said: Said) -> Days | None:
+    """Return the period of a figure as most of its claims give it; None where most give none.
+
+    A period of the figure's own, or a year directly behind it, comes before that of its claim.
+    The question's counts only where no claim of the figure is at hand.
+    """
+    if not said.told:
+        return subject.days
+    votes = Counter(_days_told(each, said) for each in said.told)
+    most = max(votes.values())
+    usual = {days for days, count in votes.items() if count == most}
+    if None in usual or len(usual) > 1:
+        return None
+    days = usual.pop()
+    return subject.days if days and subject.days and subject.days.covers(days) else days
+
+
+def _days_told(told: Told, said: Said) -> Days | None:
+    for quantity in told.claim.quantities:
+        if _key(quantity.value) != _key(said.value):
+            continue
+        when = _known(quantity.when)
+        own = days_between(when.start, when.end) if when else None
+        year = _YEAR_BEHIND.match(told.extraction.text, quantity.span[-1][1])
+        if own or year:
+            return own or days_of(year[1] if year else "")
+    when = told.claim.when
+    days = days_between(when.start, when.end) if when else None
+    return days or (None if said.relation in _COMPARING else _shared(told))
+
+
+def _shared(told: Told) -> Days | None:
+    """The period of the claim of which this one counts a part ("of these, 7,887")."""
+    wholes = {q.of for q in told.claim.quantities if q.of}
+    for claim in told.extraction.claims:
+        if claim.id in wholes and claim.when:
+            return days_between(claim.when.start, claim.when.end)
+    return None
+
+
+_YEAR_BEHIND = re.compile(
+    r"[^.,;:!?\n\d]{0,40}\b(?:of|in|for|im Jahr|von|за|в)\s((?:19|20)\d{2})\b"
+)
+_COMPARING = frozenset({"fold", "change"})
+
+
+def _aligned(subject: Subject, unit: str | None) -> str | None:
+    """Return the unit in which an answer is held.
+
+    Persons who are told to cross a border are counted as its tables count them, by entries.
+    """
+    people = subject.question.kind == "border-crossing" and unit in _CROSSERS
+    return "person-entries" if people else unit
+
+
+_CROSSERS = frozenset({"persons", "workers", "students", "troops"})
 
 
 def beside(subject: Subject, relation: str) -> list[Said]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from firsthand.check.concepts import is_total
-from firsthand.check.labels import Meeting, labels_of, meet, wide_of
+from firsthand.check.concepts import concepts_in, is_total
+from firsthand.check.figures import exact
+from firsthand.check.labels import SIDES, Meeting, labels_of, meet, wide_of
 from firsthand.check.periods import Days, day_of, days_of
-from firsthand.check.subject import Subject
+from firsthand.check.subject import Subject, in_context
 from firsthand.check.units import Related, relate, unit_of_label, unit_relations
 from firsthand.model.table import Series, Table, Value
 
@@ -16,6 +18,10 @@ _SPECIFIC = frozenset(
     {"person-entries", "person-exits", "visas", "permits", "flights", "port-calls"}
 )
 """Units that tell the matter by themselves."""
+
+
+_TELLING = 3
+"""Digits from which a figure is told by itself."""
 
 
 class Chosen(NamedTuple):
@@ -48,7 +54,37 @@ def choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list[
     """Return the series that the question may be about, the best first; [] where no table is.
 
     Only series whose unit can be held against `unit` are told. Ties keep the order of the tables.
+    Where the claims leave out what their texts have said before, that is taken into account: then
+    one series only may fit, and none that is a part where the table has the whole.
     """
+    if not tables:
+        return []
+    found = _choose(subject, tables, unit)
+    if found or not subject.told:
+        return found
+    wider = _choose(in_context(subject), tables, unit)
+    return _alone([c for c in wider if not (c.meeting.lent and _is_part(c))])
+
+
+def _alone(found: list[Chosen]) -> list[Chosen]:
+    """Keep the best series and its other end ("before" and "after"), unless others fit as well."""
+    best = found[:1]
+    rivals = [c for c in found[1:] if c.meeting.score == best[0].meeting.score]
+    sided = all(_siblings(best[0], c) and sides_of(c) for c in rivals)
+    return [*best, *rivals] if sided else []
+
+
+def _is_part(chosen: Chosen) -> bool:
+    """Tell whether the table has a total of which the series is a part."""
+    return any(
+        other.dims.keys() == chosen.series.dims.keys()
+        and _wholeness(other) > _wholeness(chosen.series)
+        and sum(other.dims[n] != chosen.series.dims[n] for n in other.dims) == 1
+        for other in chosen.table.series
+    )
+
+
+def _choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list[Chosen]:
     found: list[Chosen] = []
     for table in tables:
         wide = wide_of(table)
@@ -61,6 +97,11 @@ def choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list[
                 found.append(Chosen(table, series, related, meeting))
     ranked = sorted(found, key=lambda c: (-c.meeting.score, c.related.relation != "same"))
     return _whole_first(ranked)
+
+
+def sides_of(chosen: Chosen) -> frozenset[str]:
+    """Return which end of a change a series tells: before, after, or neither."""
+    return frozenset(c for label in labels_of(chosen.series) for c in concepts_in(label)) & SIDES
 
 
 def _whole_first(ranked: list[Chosen]) -> list[Chosen]:
@@ -87,7 +128,7 @@ def _siblings(left: Chosen, right: Chosen) -> bool:
 
 def choose_against(subject: Subject, tables: Sequence[Table], unit: str | None) -> Chosen | None:
     """Return the series about the same parties that counts something else of the matter."""
-    if subject.local or subject.question.about.topic:
+    if subject.local or subject.topics:
         return None
     best: Chosen | None = None
     for table in tables:
@@ -151,6 +192,20 @@ def cells_for(subject: Subject, chosen: Chosen, days: Days | None) -> list[Cell]
     if inside and sum(d.length for d, _ in inside) == days.length:
         return [Cell(chosen, v) for _, v in inside]
     return []
+
+
+def cell_with(chosen: Chosen, number: Decimal) -> Cell | None:
+    """Return the one cell of a series that holds the very figure, for a figure without a period.
+
+    Figures of fewer than three digits say too little, and two such cells leave it open.
+    """
+    if len(number.normalize().as_tuple().digits) < _TELLING:
+        return None
+    same = [
+        value for value in chosen.series.values
+        if value.value is not None and chosen.related.convert(exact(value.value)) == number
+    ]  # fmt: skip
+    return Cell(chosen, same[0]) if len(same) == 1 else None
 
 
 def _last_known(

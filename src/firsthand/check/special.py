@@ -10,8 +10,8 @@ from firsthand.check.concepts import concepts_in, countries_in
 from firsthand.check.draft import Draft
 from firsthand.check.figures import exact, fit, show
 from firsthand.check.labels import SIDES, Meeting, labels_of
-from firsthand.check.said import Said
-from firsthand.check.select import Cell, Chosen, cells_for, series_unit
+from firsthand.check.said import Said, days_said
+from firsthand.check.select import Cell, Chosen, cells_for, series_unit, sides_of
 from firsthand.check.subject import Subject
 from firsthand.check.units import relate, unit_relations
 from firsthand.model.check import Verdict
@@ -33,17 +33,18 @@ def difference_draft(subject: Subject, said: Said, chosen: Sequence[Chosen]) -> 
     if number is None:
         return None
     for first in chosen:
-        if "before" not in _sides(first):
+        if "before" not in sides_of(first):
             continue
-        second = next((c for c in chosen if "after" in _sides(c) and _same_row(first, c)), None)
-        ends = [cells_for(subject, c, subject.days) for c in (first, second) if c]
+        second = next((c for c in chosen if "after" in sides_of(c) and _same_row(first, c)), None)
+        days = days_said(subject, said)
+        ends = [cells_for(subject, c, days) for c in (first, second) if c]
         if second is None or not all(len(cells) == 1 for cells in ends):
             continue
         values = [cells[0].value.value for cells in ends]
         if values[0] is None or values[1] is None:
             continue
         before, after = (first.related.convert(exact(v)) for v in values if v is not None)
-        if number in (before, after):
+        if abs(number) in (before, after):
             return None
         large, small = max(before, after), min(before, after)
         how = fit(abs(number), large - small, said.steps).how
@@ -56,10 +57,6 @@ def difference_draft(subject: Subject, said: Said, chosen: Sequence[Chosen]) -> 
         cells = tuple(cells[0] for cells in ends)
         return Draft("difference", verdict, words, cells=cells, said=said, row=_plain_row(first))
     return None
-
-
-def _sides(chosen: Chosen) -> frozenset[str]:
-    return frozenset(c for label in labels_of(chosen.series) for c in concepts_in(label)) & SIDES
 
 
 def _same_row(left: Chosen, right: Chosen) -> bool:
@@ -124,6 +121,8 @@ def earlier_draft(said: Said, cell: Cell) -> Draft | None:
     """Hold a figure against the earlier state of a value that the table's notes print."""
     number, value = said.number, cell.value
     if number is None:
+        return None
+    if "revised" not in value.flags:
         return None
     for note in dict.fromkeys((*([value.note] if value.note else []), *cell.chosen.table.notes)):
         if number not in _earlier_figures(note, value.period):

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.check.concepts import concepts_in, countries_in, stems_in
-from firsthand.check.periods import Days, day_of, days_between
+from firsthand.check.periods import Days, days_between
 from firsthand.model.claim import Claim
 from firsthand.model.extraction import Extraction
 from firsthand.model.question import Question
 from firsthand.model.span import words_of
 from firsthand.vocabulary.gazetteer import gazetteer
+from firsthand.vocabulary.units import sort_of, unit_names
 
 KIND_CONCEPTS: Mapping[str, frozenset[str]] = {
     "border-crossing": frozenset({"entries"}),
@@ -44,8 +45,11 @@ class Subject(NamedTuple):
     Args:
         parties: Countries that it names.
         concepts: Concepts of its topic, or that at least half of its claims name.
+        lent: Concepts that the texts name around the claims; a label may be met by them only where
+            another one is met by the claims' own.
         key_stems: Stems of the words of its topic and of its wording.
         stems: The same with those of its claims.
+        topics: What narrows it, words that only name what is counted left out.
         around: Text of the documents, case-folded, for proper names that a label may carry.
         place: Country of its place; None where it is none, or a place within one.
         local: Its place is smaller than a country.
@@ -58,8 +62,10 @@ class Subject(NamedTuple):
     told: tuple[Told, ...]
     parties: frozenset[str]
     concepts: frozenset[str]
+    lent: frozenset[str]
     key_stems: frozenset[str]
     stems: frozenset[str]
+    topics: tuple[str, ...]
     around: str
     local: bool
     days: Days | None
@@ -69,8 +75,8 @@ class Subject(NamedTuple):
     @property
     def about_names(self) -> bool:
         """Whether the question is about something that bears a name of its own, such as a ship."""
-        about = self.question.about
-        return bool(about.topic) or any(not _countries((name,)) for name in about.parties)
+        parties = self.question.about.parties
+        return bool(self.topics) or any(not _countries((name,)) for name in parties)
 
     @property
     def kind_concepts(self) -> frozenset[str]:
@@ -84,35 +90,56 @@ def subject_of(
     """Return what a question is about, from its key and from the claims that answer it."""
     told = tuple(_told(question, extractions))
     about = question.about
-    topic = " ".join(about.topic).replace("-", " ")
+    topics = _topics(question)
+    topic = " ".join(topics)
     texts = [each.words for each in told]
-    named = " ".join([topic, question.ask, *texts])
-    days = days_between(about.start, about.end)
     published = [d for each in told if (d := each.extraction.document.published_on)]
     return Subject(
         question=question,
         told=told,
         parties=_countries((*about.parties, about.place or "")) | countries_in(question.ask),
         concepts=concepts_in(topic) | _often([concepts_in(text) for text in texts]),
+        lent=frozenset(),
         key_stems=stems_in(f"{topic} {question.ask}"),
-        stems=stems_in(named),
+        stems=stems_in(" ".join([topic, question.ask, *about.parties, *texts])),
+        topics=topics,
         around=_around(told),
         local=_is_local(about.place, about.parties),
-        days=days,
+        days=_days(question, told, max(published, default=None)),
         base=days_between(about.base_start, about.base_end),
         until=min(filter(None, (max(published, default=None), as_of)), default=None),
-    )  # fmt: skip
+    )
+
+
+def _days(question: Question, told: Sequence[Told], published: str | None) -> Days | None:
+    """The question's period; none where what is told as done would lie after its publication."""
+    days = days_between(question.about.start, question.about.end)
+    expected = any(each.claim.status in ("expected", "conditional") for each in told)
+    if days and published and not expected and days.start.isoformat() > published:
+        return None
+    return days
+
+
+def in_context(subject: Subject) -> Subject:
+    """Return the subject with what its documents tell around the claims: parties and concepts.
+
+    For a claim that leaves out what its text has said before ("of these, 418").
+    """
+    beside = [
+        c for each in subject.told for c in each.extraction.claims if c.kind == each.claim.kind
+    ]
+    known = {role.known for claim in beside for role in claim.roles if role.known}
+    titles = {each.extraction.document.title or "" for each in subject.told}
+    parties = _countries(sorted(known)).union(*(countries_in(title) for title in titles))
+    return subject._replace(
+        parties=subject.parties or parties, lent=concepts_in(subject.around) - subject.concepts
+    )
 
 
 def told_by(subject: Subject, claims: Iterable[str]) -> tuple[Told, ...]:
     """Return those of the question's claims that have one of the ids."""
     wanted = frozenset(claims)
     return tuple(each for each in subject.told if each.ident in wanted)
-
-
-def latest(subject: Subject) -> str | None:
-    """Return the day up to which a value may be taken where the question has no period."""
-    return subject.until if day_of(subject.until) else None
 
 
 def _told(question: Question, extractions: Mapping[str, Extraction]) -> Iterable[Told]:
@@ -142,17 +169,34 @@ def _countries(names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _topics(question: Question) -> tuple[str, ...]:
+    """What narrows the question; a word for what is counted ("soldiers") narrows nothing."""
+    about = question.about
+    place = about.place or ""
+    known = gazetteer().place(place) is not None
+    told = [topic.replace("-", " ") for topic in about.topic]
+    # A place of common nouns is no place but a topic: "at universities and colleges".
+    told += [place] if place and not known and concepts_in(place) else []
+    return tuple(topic for topic in told if not _is_counted(topic, about.measure))
+
+
+def _is_counted(topic: str, measure: str) -> bool:
+    sort = sort_of(measure)
+    units = unit_names("en").word(topic.casefold())
+    return bool(units) and (measure in units or (sort == "people" and sort_of(units[0]) == sort))
+
+
 def _is_local(place: str | None, parties: Iterable[str]) -> bool:
     """Tell whether a place is smaller than a country: a city, a site, a name nobody knows.
 
-    Words that nobody knows ("building sites") narrow nothing where the host country is told as well.
+    Words that nobody knows ("building sites") narrow nothing where a host country is told.
     """
     if place is None:
         return False
     known = gazetteer().place(place)
     if known is not None:
         return known.kind in ("city", "region", "border", "area")
-    return not countries_in(place) and len(_countries(parties)) < 2
+    return not countries_in(place) and not concepts_in(place) and len(_countries(parties)) < 2
 
 
 def _often(found: Sequence[frozenset[str]]) -> frozenset[str]:

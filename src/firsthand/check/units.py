@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from firsthand.check.figures import exact
 from firsthand.model.base import Record
 from firsthand.vocabulary.data_file import parse_data
+from firsthand.vocabulary.units import convertible
 
 Relation = Literal["same", "kin", "unknown", "against", "other"]
 _SUFFIX = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*\Z|_([a-z$€%]{1,4})\Z")
@@ -68,6 +69,8 @@ def relate(answer: str | None, series: str | None) -> Related:
         return Related("same", over=exact(factor))
     if any(answer in group and series in group for group in data.kin):
         return Related("kin")
+    if (known := convertible(series, answer)) is not None:
+        return Related("same", times=exact(known))
     for left, right in data.against:
         if (answer in left and series in right) or (answer in right and series in left):
             return Related("against")

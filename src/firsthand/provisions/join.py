@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -11,6 +12,13 @@ from firsthand.provisions.claims import Assessed
 from firsthand.provisions.load import law
 from firsthand.provisions.standing import stronger
 from firsthand.provisions.validity import day_of, in_force
+
+SHARED = 0.25
+"""Share of a question's claims that have to tell a conduct.
+
+"The tanker handed over diesel" stands as a headline among eight claims that it met a ship: the
+meeting is the question, not the diesel.
+"""
 
 
 def join(
@@ -43,6 +51,20 @@ def join(
         findings=tuple(sorted(findings, key=lambda f: order[f.provision])),
         touches=tuple(sorted(touches.values(), key=lambda t: order[t.provision])),
     )
+
+
+def shared_findings(assessed: Sequence[Assessed]) -> list[Assessed]:
+    """Leave out the findings that fewer than a quarter of the claims tell (`SHARED`)."""
+    counted = Counter(f.provision for each in assessed for f in each.findings)
+    firm = {
+        f.provision for each in assessed for f in each.findings
+        if f.standing in ("breach-stated", "found")
+    }  # fmt: skip
+    kept = {name for name, n in counted.items() if name in firm or n >= SHARED * len(assessed)}
+    return [
+        each._replace(findings=tuple(f for f in each.findings if f.provision in kept))
+        for each in assessed
+    ]
 
 
 def _joined(

@@ -116,7 +116,13 @@ def _show_all(scene: Scene, conduct: Conduct) -> dict[str, _Evidence | None] | N
         if found is None and element.required:
             return None
         shown[element.name] = found
-    return shown
+    return shown if _tells_itself(scene, conduct) else None
+
+
+def _tells_itself(scene: Scene, conduct: Conduct) -> bool:
+    """Tell whether the claim has words of its own for the conduct."""
+    lists = {name for e in conduct.elements if e.required for name in (*e.terms, *e.weak)}
+    return not lists or bool(scene.reading.terms((*lists, "plan"), scene.own))
 
 
 def _is_specific(conduct: Conduct) -> bool:

@@ -1,0 +1,81 @@
+"""Which period a figure has, when its claims tell it, and when they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.check.periods import days_of
+from firsthand.check.said import days_said, said_in
+from firsthand.check.subject import subject_of
+from firsthand.model.attribution import When
+from firsthand.model.question import About
+from tests.check.make import ENTRIES, YEAR, answer, claim, extraction, quantity, question, run
+
+WHEN = When(text="2025", start="2025-01-01", end="2025-12-31")
+
+
+def days(*texts: tuple[str, When | None], about: About | None = None):
+    documents, idents = [], []
+    for n, (text, when) in enumerate(texts):
+        told = claim(text, [quantity(text, "4,655", 4655, unit="person-entries")], when=when)
+        documents.append(extraction(f"d{n}", text, [told]))
+        idents.append(f"d{n}#c1")
+    asked = question(
+        about or About(measure="person-entries", parties=("kp",), **YEAR),
+        [answer(4655, "person-entries", claims=tuple(idents))],
+    )
+    subject = subject_of(asked, {d.id: d for d in documents})
+    said = said_in(subject, asked.answers[0], 0)
+    assert said
+    return days_said(subject, said)
+
+
+@pytest.mark.parametrize(
+    ("texts", "period"),
+    [
+        ([("4,655 entries", WHEN)], "2025"),
+        ([("a rise on the 4,655 entries of 2024", WHEN)], "2024"),
+        ([("4,655 entries", None), ("it stood at 4,655", None), ("4,655 entries", WHEN)], None),
+        ([("4,655 entries", None), ("4,655 entries in 2024", None)], None),
+    ],
+)
+def test_most_claims_decide_and_a_tie_leaves_it_open(texts: list, period: str | None) -> None:
+    assert days(*texts) == (days_of(period) if period else None)
+
+
+def test_a_figure_without_claims_takes_the_questions_period() -> None:
+    subject = subject_of(question(About(measure="x", **YEAR), [answer(1, "x")]), {})
+    said = said_in(subject, subject.question.answers[0], 0)
+    assert said
+    assert days_said(subject, said) == days_of("2025")
+
+
+def test_a_figure_without_a_period_is_held_against_the_cell_that_has_it() -> None:
+    text = "it stood at 4,655"
+    told = claim(text, [quantity(text, "4,655", 4655, unit="person-entries")])
+    asked = question(
+        About(measure="person-entries", parties=("kp",), **YEAR),
+        [answer(4655, "person-entries", claims=("d#c1",))],
+    )
+    (found,) = run(asked, [extraction("d", text, [told])], [ENTRIES])
+    assert (found.verdict, found.row) == ("agrees", "DPRK / Total / 2024")
+
+
+def test_a_period_after_publication_is_none_for_what_is_done() -> None:
+    text = "18,642 entries in March"
+    about = About(measure="person-entries", parties=("kp",), start="2027-03-01", end="2027-03-31")
+    told = claim(text, [quantity(text, "18,642", 18642, unit="person-entries")])
+    asked = question(about, [answer(18642, "person-entries", claims=("d#c1",))])
+    (found,) = run(asked, [extraction("d", text, [told])], [ENTRIES])
+    assert found.row == "DPRK / Total / 2025"
+
+
+def test_people_who_cross_a_border_are_counted_as_its_tables_count() -> None:
+    text = "18,462 North Koreans came to Russia"
+    told = claim(text, [quantity(text, "18,462", 18462, unit="persons")], when=WHEN)
+    asked = question(
+        About(measure="persons", parties=("kp",), place="ru", **YEAR),
+        [answer(18462, "persons", claims=("d#c1",))],
+    )
+    (found,) = run(asked, [extraction("d", text, [told])], [ENTRIES])
+    assert (found.verdict, found.arithmetic) == ("differs", "18,462 - 18,642 = -180")
