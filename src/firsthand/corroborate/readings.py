@@ -94,7 +94,7 @@ class Reading:
     slots: Slots
     part: bool = False
     weak: bool = False
-    """Too little is told to open a question with: no unit, or nobody and nothing named."""
+    """Too little is told to open a question with: it is not said what is counted."""
     revised: bool = False
     """The words beside it tell of a value before and one after a revision."""
     corrects: bool = False
@@ -171,7 +171,7 @@ class _Reader:
             span=spans,
             slots=slots,
             part=shape == "count" and self._is_part(claim, quantity, order),
-            weak=_counted_unit(quantity) is None or not _any(slots.names, slots.context),
+            weak=_counted_unit(quantity) is None,
             corrects=self._corrects,
             revised=len(claim.quantities) > 1 and _tells_revision(self._finder(claim), claim),
         )
