@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from firsthand.cli.exits import DONE, FAIL_ON, SET_ASIDE, Exit
 from firsthand.cli.options import Day, colour_option, given_options, table_option
 from firsthand.cli.output import (
     emit,
-    print_notices,
     terminal_width,
     wants_colour,
     wants_unicode,
@@ -100,7 +100,10 @@ def command(
     from firsthand.run.pipeline import Asked, make_brief
 
     asked = Asked(
-        about=_text(wanted["about"]), as_of=_text(wanted["as_of"]), top=_number(wanted["top"]) or 12
+        about=_text(wanted["about"]),
+        as_of=_text(wanted["as_of"]),
+        top=_number(wanted["top"]) or 12,
+        title=_title(paths),
     )
     given = Given(outlet=_text(wanted["outlet"]), published=_text(wanted["published"]))
     line = progress_line()
@@ -114,12 +117,30 @@ def command(
     form = form or (ENDINGS.get(output.suffix.lower(), "html") if output else "text")
     view = _view(colour if output is None else "never", wanted)
     emit(_rendered(brief, form, view), output)
-    aside = print_notices(brief.notices)
+    aside = _tell_notices(brief, view)
     if output:
         click.echo(f"wrote {output}", err=True)
     if any(_met(brief, what) for what in fail_on):
         raise Exit(FAIL_ON)
     raise Exit(SET_ASIDE if aside else DONE)
+
+
+def _tell_notices(brief: Brief, view: View) -> bool:
+    """Say on standard error what was set aside; return whether anything was."""
+    from firsthand.brief.terminal import notices
+
+    if told := notices(brief, msgspec.structs.replace(view, color=False)):
+        click.echo(told, err=True, nl=not told.endswith("\n"))
+    return any(n.set_aside for n in brief.notices)
+
+
+def _title(paths: tuple[str, ...]) -> str | None:
+    """Name the matter after the only folder that was given."""
+    if len(paths) != 1 or not Path(paths[0]).is_dir():
+        return None
+    folder = Path(paths[0]).resolve()
+    # `CASE/articles` is the articles of CASE.
+    return folder.parent.name if folder.name in ("articles", "pages") else folder.name
 
 
 def _text(value: str | int | bool | None) -> str | None:
@@ -146,8 +167,6 @@ def _view(colour: str, wanted: dict[str, str | int | bool | None]) -> View:
 def _rendered(brief: Brief, form: str, view: View) -> str:
     """Return the brief in one format; each renderer is imported when it is asked for."""
     if form == "json":
-        import msgspec
-
         return msgspec.json.encode(brief.line()).decode()
     if form == "md":
         from firsthand.brief.markdown import render as markdown

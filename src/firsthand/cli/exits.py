@@ -42,6 +42,9 @@ def guarded(command: click.Command) -> int:
         # The reader of our output went away (`| head`): no error; keep the interpreter quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except RecursionError:
+        complain("an input is nested too deeply to be read. Leave it out and run again.")
+        return NOTHING_READ
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         complain(f"{name}{error.strerror or error}. Nothing was damaged; mend that and run again.")

@@ -1,1 +1,1 @@
-"""Stages run over many documents: a pool of processes with limits, progress and isolation of bad input."""
+"""Stages over many documents: a pool with limits, progress, and isolation of bad input."""

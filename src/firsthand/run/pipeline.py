@@ -26,7 +26,7 @@ from firsthand.run.progress import Progress, silent
 from firsthand.run.work import extract_all, read_all
 
 if TYPE_CHECKING:
-    from firsthand.brief.show import Shown
+    from firsthand.brief.show_tree import Shown
 
 T = TypeVar("T")
 
@@ -178,7 +178,7 @@ def articles_alone(
     read: Inputs, tables: Sequence[Table], *, progress: Progress = silent
 ) -> Iterator[Shown]:
     """Yield each document with what can be said of it by itself: origins, checks, provisions."""
-    from firsthand.brief.show import Shown
+    from firsthand.brief.show_tree import Shown
     from firsthand.check.engine import check
     from firsthand.corroborate.engine import corroborate
     from firsthand.provisions.engine import assess_document
