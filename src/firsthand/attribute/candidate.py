@@ -49,7 +49,7 @@ class Candidate:
 
 
 def from_drafts(drafts: list[Draft], place: tuple[int, int, int], by: str) -> list[Candidate]:
-    """Return candidates for the drafts of one view, hints kept; those without words are left out."""
+    """Return candidates for the drafts of one view, hints kept; none for drafts without words."""
     made: dict[int, Candidate] = {}
     for draft in drafts:
         source, cue = draft.spans(draft.source), draft.spans(draft.cues) or _marks(draft)

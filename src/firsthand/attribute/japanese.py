@@ -1,4 +1,4 @@
-"""The grammar of Japanese reporting at a simple level: "Xは(Yを引用し)Cと述べた", "Xによると、C"."""
+"""Grammar of Japanese reporting, simple: "Xは(Yを引用し)Cと述べた", "Xによると、C"."""
 
 from __future__ import annotations
 

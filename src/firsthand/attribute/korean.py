@@ -25,7 +25,8 @@ _THING_END = re.compile(r"것으로\Z")
 _TOPIC = re.compile(r"(?:께서는|께서|측은|측이|은|는|이|가)[,]?\Z")
 _BY = re.compile(r"(.+?)(?:에|의 말에|의 설명에|의 발표에) (?:따르면|의하면),?\s*")
 _CITING = re.compile(
-    r"\s*(.+?)(?:을|를)\s?(?:인용해|인용하여|인용|근거로|토대로|바탕으로|분석한 결과|조사한 결과)[,]?(?=\s)"
+    r"\s*(.+?)(?:을|를)\s?"
+    r"(?:인용해|인용하여|인용|근거로|토대로|바탕으로|분석한 결과|조사한 결과)[,]?(?=\s)"
 )
 _SEEN = re.compile(
     r"(.+?)(?:이|가)\s(?:단독\s)?(?:입수한|확인한|열람한|확보한|본|검토한)\s(\S+?)(?:에는|에서는|에|엔|은|는)\s"
@@ -150,7 +151,7 @@ class _Reader:
         return True
 
     def _second_clause(self, words: list[tuple[int, int]]) -> tuple[int, int] | None:
-        """Return where "A는 C고 밝혔고, | B는 …" parts: the end of one clause, the start of the next."""
+        """Return where "A는 C고 밝혔고, | B는 …" parts: end of one clause, start of the next."""
         for at in range(1, len(words) - 2):
             word = self.text[words[at][0] : words[at][1]]
             before = self.text[words[at - 1][0] : words[at - 1][1]]
@@ -214,7 +215,7 @@ class _Reader:
     def _subject(
         self, words: list[tuple[int, int]], limit: int, start: int
     ) -> tuple[int, int, int] | None:
-        """Return start and end of the subject without its particle, and where what follows begins."""
+        """Return start and end of the subject without its particle, and where the rest begins."""
         first: tuple[int, int, int] | None = None
         for at in range(limit):
             low, high = words[at]
@@ -315,9 +316,8 @@ def _some(range_: Range | None) -> list[Range]:
 
 @functools.cache
 def _nobody_phrases() -> tuple[tuple[str, Cue], ...]:
-    return tuple(
-        (" ".join(p.words), p.cue) for each in cues("ko").phrases.values() for p in each if p.role == "nobody"
-    )  # fmt: skip
+    phrases = (phrase for each in cues("ko").phrases.values() for phrase in each)
+    return tuple((" ".join(p.words), p.cue) for p in phrases if p.role == "nobody")
 
 
 @functools.lru_cache(maxsize=2048)

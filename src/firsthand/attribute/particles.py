@@ -1,4 +1,4 @@
-"""What Korean and Japanese share: a view made of any spans, and quoted clauses before their verb."""
+"""What Korean and Japanese share: views made of any spans, quoted clauses before their verb."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Spans:
         self.view = View(text)
 
     def at(self, start: int, end: int) -> Range | None:
-        """Return the range of one token over text[start:end] without marks; None where it is empty."""
+        """Return the range of one token over text[start:end] without marks; None for empty."""
         text = self.view.text
         while start < end and text[start] in _MARKS:
             start += 1

@@ -41,7 +41,7 @@ class Phrase:
         words: Content words in lower case, for matching descriptions.
         proper: The name is a proper one.
         pronoun: The pronoun in lower case where the span is one.
-        aliases: Other names that the span gives: an acronym in brackets, the description beside a name.
+        aliases: Other names in the span: an acronym in brackets, the description beside a name.
         number: How many people, low and high; None where no number is told.
         access: What is said of their access.
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 CLOSERS: dict[str, str] = {
-    "“": "”", "„": "“”\"", "«": "»", "‹": "›", "\"": "\"", "「": "」", "『": "』", "‘": "’", "'": "'",
-    "”": "”", "‚": "‘’", "《": "》", "〈": "〉", "»": "«",
+    "“": "”", "„": "“”\"", "«": "»", "‹": "›", "\"": "\"", "「": "」", "『": "』", "‘": "’",
+    "'": "'", "”": "”", "‚": "‘’", "《": "》", "〈": "〉", "»": "«",
 }  # fmt: skip
 """Opening mark -> marks that may close it, the usual one first."""
 MARKS = frozenset("".join((*CLOSERS, *CLOSERS.values())))
@@ -66,9 +66,8 @@ def _closer(text: str, at: int, end: int, missing: dict[str, int]) -> int:
     stop = min(end, at + LONGEST)
     best = -1
     for close in CLOSERS[mark]:
-        if missing.get(close, -1) > at:  # searched before: none up to there
-            if missing[close] >= stop:
-                continue
+        if missing.get(close, -1) >= stop:  # searched before: none up to there
+            continue
         place = _find_close(text, close, at + 1, stop)
         if place < 0:
             missing[close] = stop

@@ -67,7 +67,7 @@ def _record(
 def _denied(
     each: Linked, all_: list[Candidate], first_of: dict[int, str], document: Document
 ) -> str | UnsetType | None:
-    """Return the id of what a denial denies, None where it has its own words; unset for the rest."""
+    """Return the id of what a denial denies; None for own words, unset for the rest."""
     candidate = each.candidate
     if candidate.known.stance != "denies" or candidate.way == "citing":
         return UNSET

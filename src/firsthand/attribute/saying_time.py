@@ -80,7 +80,7 @@ def _any(words: dict[str, object] | dict[str, int] | dict[str, tuple[Unit, int]]
 
 
 def time_beside(candidate: Candidate, text: str, language: str) -> Span | None:
-    """Return where the time of saying stands: between source, cue and content, or right behind them.
+    """Return where the time of saying stands: between source, cue and content or right behind.
 
     A time inside the content or the source is no time of saying.
     """

@@ -1,4 +1,4 @@
-"""Finds the words that tell how an outlet came to what it prints: its own access, credits, errata."""
+"""Finds the words that tell how an outlet came to what it prints: own access, credits, errata."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class SignFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def find_signs(document: Document, houses: Houses, language: str) -> tuple[Sign, ...]:
-    """Return the signs of a document in text order; the first of several over the same words wins."""
+    """Return the signs of a document in text order; the first over the same words wins."""
     found: list[tuple[Span, Sign]] = []
     for part, span in _paragraphs(document):
         if part != "boilerplate":

@@ -13,9 +13,13 @@ from firsthand.model.span import Span, Spans
 REACH = 4
 """Units that a pronoun looks back."""
 _ENTITY_KINDS: dict[SpeakerKind, EntityKind] = {
-    "person": "person", "office-holder": "person", "government": "government", "document": "document",
-    "crowd": "other", "unknown": "other",
-}  # fmt: skip
+    "person": "person",
+    "office-holder": "person",
+    "government": "government",
+    "document": "document",
+    "crowd": "other",
+    "unknown": "other",
+}
 
 
 @dataclass(slots=True)

@@ -103,9 +103,17 @@ def carry(candidates: Sequence[Candidate]) -> list[Candidate]:
             kept.append(candidate)
             continue
         inner = Candidate(
-            candidate.content, candidate.cue, earlier.content, "citing", f"{candidate.rule}: behind the sentence before",
-            candidate.known, candidate.by, hint=earlier, shares=earlier, place=candidate.place,
-        )  # fmt: skip
+            candidate.content,
+            candidate.cue,
+            earlier.content,
+            "citing",
+            f"{candidate.rule}: behind the sentence before",
+            candidate.known,
+            candidate.by,
+            hint=earlier,
+            shares=earlier,
+            place=candidate.place,
+        )
         inner.why.append("the same speaker names the source of what was said before")
         kept.append(inner)
     return kept

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from firsthand.attribute.quotes import MARKS, Quotation, quotations
 from firsthand.model.span import Span
 from firsthand.read.sentences import paragraphs, sentences
+from firsthand.vocabulary.cues import cues
 
 _TOKEN = re.compile(
     r"\d[\d.,:/]*\d|\d"  # numbers, dates, times
@@ -22,7 +23,6 @@ _TOKEN = re.compile(
     r"|—|–|--|…|\.{3}|[^\w\s]"
 )
 _LIST_MARK = re.compile(r"(?:[-*•‣▪◦·–—►■]|\(?\d{1,3}[.)])[ \t]+")
-_INITIAL = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Sen|Rep|Gov|St|No|Jr|Sr|Inc|Co|Corp|Ltd|Brig|Cmdr|Rev|Hon|Pres|Amb|Mt|Ft|Del|Sens|Reps|Atty|Supt|Cpl|Spc|Det|Ofc|Wash|Calif|Okla|Conn|Ky|Va|Pa|Fla|Ariz|Mass|Mich|Minn|Wis|Tex|Ore|Nev|Ill|Ind|Ga|Ala|Tenn|N\.Y|N\.J|N\.C|S\.C)\Z")  # fmt: skip
 _DASHES = frozenset({"—", "–", "--", "-", "―", "‒"})
 _SPEECH_END = frozenset(",.!?…")
 WORD, NUMBER, SPEECH = "w", "n", "Q"
@@ -115,8 +115,8 @@ def units(text: str, span: Span, language: str, *, headline: bool = False) -> li
     bounds = [(begin + a, begin + b) for a, b in sentences(piece, language)]
     found: list[Unit] = []
     index = 0
-    for number, (start, end) in enumerate(paragraphs(piece)):
-        start, end = begin + start, begin + end
+    for number, (low, high) in enumerate(paragraphs(piece)):
+        start, end = begin + low, begin + high
         own: list[Span] = []
         while index < len(bounds) and bounds[index][0] < end:
             own.append(bounds[index])
@@ -185,8 +185,8 @@ def _unit(
 
 
 def _sentences_within(own: Sequence[Span], quote: Quotation) -> Iterator[Span]:
-    for start, end in own:
-        start, end = max(start, quote.inner), min(end, quote.outer)
+    for low, high in own:
+        start, end = max(low, quote.inner), min(high, quote.outer)
         if start < end:
             yield start, end
 
@@ -200,11 +200,21 @@ def _is_speech(text: str, quote: Quotation, span: Span) -> bool:
     after = text[quote.end : quote.end + 3].lstrip()
     count = words.count(" ") + 1
     if words[-1:] in _SPEECH_END or before.endswith(":"):
-        return count > 1 or words[-1:] in ",!?" or before.endswith((":", ",", ""))
+        return True
     if count >= 4:
         return True
     clause_follows = after[:1] in {",", "—", "–"} and (not before or before[-1] in ",:—")
     return clause_follows and count >= 2
+
+
+def _shortened(view: View, stop: int) -> bool:
+    """Tell whether the last token, which ends at `stop`, is an initial or a shortened word."""
+    if not view.kind or view.kind[-1] != WORD or view.ends[-1] != stop:
+        return False
+    last = len(view) - 1
+    if len(view.low[last]) == 1:
+        return view.capital(last)
+    return view.capital(last) and view.low[last] in cues("en").list("shortened")
 
 
 def _fill(view: View, start: int, end: int) -> None:
@@ -226,10 +236,9 @@ def _fill(view: View, start: int, end: int) -> None:
         else:
             kind = char
         stop = match.end()
-        if kind == "." and view.kind and view.kind[-1] == WORD and view.ends[-1] == match.start():
-            if _INITIAL.match(view.raw(len(view) - 1)) and stop < end:
-                view.ends[-1] = stop  # "Dr." and initials end no sentence
-                continue
+        if kind == "." and stop < end and _shortened(view, match.start()):
+            view.ends[-1] = stop  # "Dr." and initials end no sentence
+            continue
         view.starts.append(match.start())
         view.ends.append(stop)
         view.low.append(word.lower().replace("’", "'"))

@@ -102,7 +102,9 @@ def _german_participle(parts: Sequence[str], first: str, stem: str, soft: str) -
     return f"ge{stem}{soft}t"
 
 
-def _slavic(parts: Sequence[str], *, past_mark: str, plural: Mapping[str, tuple[str, ...]]) -> Forms:
+def _slavic(
+    parts: Sequence[str], *, past_mark: str, plural: Mapping[str, tuple[str, ...]]
+) -> Forms:
     """Infinitive, present and past of the masculine; "-" for none."""
     infinitive, present, past = parts[0], parts[1], parts[2]
     forms: Forms = [(infinitive, "base", "")]

@@ -6,7 +6,7 @@ from firsthand.attribute.clausal.citing import deeper
 from firsthand.attribute.clausal.contents import content_left, stands_behind
 from firsthand.attribute.clausal.rules import Sentence
 from firsthand.attribute.clausal.subjects import names_medium
-from firsthand.attribute.draft import Range
+from firsthand.attribute.draft import Draft, Range
 from firsthand.vocabulary.cues import Cue
 
 
@@ -27,7 +27,6 @@ def read_cite(sentence: Sentence, number: int, at: int, cue: Cue, subject: Range
     start += sentence.word(start) in rules.list("prepositions")
     if start >= segment.end:
         return
-    saying = next((i for i in range(start, segment.end) if _quoting(sentence, i)), segment.end)
     if sentence.low[segment.start] in rules.list("joiners"):
         holder = next(
             (d for d in reversed(sentence.drafts) if d.source and d.source[0] == subject), None
@@ -39,46 +38,46 @@ def read_cite(sentence: Sentence, number: int, at: int, cue: Cue, subject: Range
         "verb", f"{cue.lemma}: one voice quotes another", cue, subject, [(at, at + 1)]
     )
     outer.left = segment.start
-    stop = sentence.stop(number)
-    outer.content = [(start, stop)]
-    following_ = number + 1
-    that = (
-        following_ < len(sentence.segments)
-        and segment.after == ","
-        and sentence.low[sentence.segments[following_].start] in rules.list("that")
-    )
-    if (
-        saying < segment.end
-        or that
-        or (segment.after == ":" and number + 1 < len(sentence.segments))
-    ):
-        following = number + 1
-        content = sentence.segments[following].start if following < len(sentence.segments) else stop
-        if sentence.low[content : content + 1] and sentence.low[content] in rules.list(
-            "that"
-        ) | rules.list("backward"):
-            content += 1
-        inner = sentence.add(
-            "verb",
-            "the words of the one who is quoted",
-            cue._replace(sense="say", stance=None),
-            (start, saying),
-            [(saying, segment.end) if saying < segment.end else (segment.end, segment.end + 1)],
-        )
-        inner.content = [(content, stop)]
-        inner.left = start
-        if segment.after == ":" and saying == segment.end:
-            inner.shares, inner.way, inner.parent, inner.cues = (
-                outer,
-                "citing",
-                outer,
-                [(at, at + 1)],
-            )
-            inner.content, outer.content = [], [(content, stop)]
+    outer.content = [(start, sentence.stop(number))]
+    saying = next((i for i in range(start, segment.end) if _quoting(sentence, i)), segment.end)
+    if saying < segment.end or segment.after == ":" or _that_follows(sentence, number):
+        _words_quoted(sentence, number, outer, (start, saying))
     elif segment.after in (".", "", ";") and number == len(sentence.segments) - 1:
         outer.carried = (
             not sentence.nested and sentence.kind(sentence.view, start, segment.end) is not None
         )
+
+
+def _that_follows(sentence: Sentence, number: int) -> bool:
+    """Tell whether the next segment is a clause with "dass" or "что"."""
+    if number + 1 >= len(sentence.segments) or sentence.segments[number].after != ",":
+        return False
+    return sentence.low[sentence.segments[number + 1].start] in sentence.rules.list("that")
+
+
+def _words_quoted(sentence: Sentence, number: int, outer: Draft, quoted: Range) -> None:
+    """Add the one who is quoted: "X mit den Worten, C", "X: C"; `quoted` are its tokens."""
+    segment, rules = sentence.segments[number], sentence.rules
+    start, saying = quoted
+    stop = sentence.stop(number)
+    if segment.after == ":" and saying == segment.end:
+        if number + 1 < len(sentence.segments):
+            outer.content = [(sentence.segments[number + 1].start, stop)]
+            deeper(sentence, outer.cue, outer, quoted, list(outer.cues)).left = start
+        return
+    following = number + 1
+    content = sentence.segments[following].start if following < len(sentence.segments) else stop
+    if sentence.word(content) in rules.list("that") | rules.list("backward"):
+        content += 1
+    cues = [(saying, segment.end) if saying < segment.end else (segment.end, segment.end + 1)]
+    inner = sentence.add(
+        "verb",
+        "the words of the one who is quoted",
+        outer.cue._replace(sense="say", stance=None),
+        quoted,
+        cues,
+    )
+    inner.left, inner.content = start, [(content, stop)]
 
 
 def _cited_behind(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
@@ -87,9 +86,13 @@ def _cited_behind(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
     if not stands_behind(sentence, number, at):
         return
     outlet = next(
-        (i for i in range(at + 2, segment.end) if names_medium(sentence, i) and sentence.medium(sentence.view, i, segment.end)),
+        (
+            i
+            for i in range(at + 2, segment.end)
+            if names_medium(sentence, i) and sentence.medium(sentence.view, i, segment.end)
+        ),
         None,
-    )  # fmt: skip
+    )
     if outlet is None:
         return
     content = content_left(sentence, number)

@@ -9,6 +9,7 @@ from firsthand.vocabulary.cues import Cue, Phrase
 
 
 def mark_citing(sentence: Sentence, segment: Segment, phrase: Phrase, i: int) -> int:
+    """Set a citing phrase at token `i` apart from its segment; return the index after it."""
     end = i + len(phrase.words)
     source = source_from(sentence, end, segment)
     segment.holes.append((i, source[1] if source else end))
@@ -62,17 +63,19 @@ def read_citing(sentence: Sentence) -> None:
             holder = _holder(sentence, number, low)
             if holder is None or start >= high:
                 continue
-            high = _with_insert(sentence, number, high)
-            for each in [
-                holder,
-                *(
-                    d
-                    for d in sentence.drafts
-                    if d is not holder and d.cues == holder.cues and d.way == holder.way
-                ),
-            ]:
-                deeper(sentence, phrase.cue, each, (start, high), [(low, start)])
-            _take_out(sentence, (low, high))
+            stop = _with_insert(sentence, number, high)
+            for each in (holder, *_beside(sentence, holder)):
+                deeper(sentence, phrase.cue, each, (start, stop), [(low, start)])
+            _take_out(sentence, (low, stop))
+
+
+def _beside(sentence: Sentence, holder: Draft) -> list[Draft]:
+    """Return the drafts of the other sources of the same cue: "A und B melden"."""
+    return [
+        each
+        for each in sentence.drafts
+        if each is not holder and each.cues == holder.cues and each.way == holder.way
+    ]
 
 
 def _with_insert(sentence: Sentence, number: int, high: int) -> int:
@@ -97,9 +100,8 @@ def deeper(sentence: Sentence, cue: Cue, holder: Draft, source: Range, cues: lis
         "citing", f"“{sentence.view.words(*cues[0])}”: the source behind it", cue, source, cues
     )
     draft.parent = draft.shares = holder
-    draft.why.append(
-        f"comes on the word of “{sentence.view.words(*holder.source[0])[:60] if holder.source else 'nobody'}”"
-    )
+    outer = sentence.view.words(*holder.source[0])[:60] if holder.source else "nobody"
+    draft.why.append(f"comes on the word of “{outer}”")
     return draft
 
 

@@ -69,7 +69,7 @@ def is_relative(sentence: Sentence, segment: Segment) -> bool:
 
 
 def verb_of(sentence: Sentence, segment: Segment) -> tuple[int, VerbForm] | None:
-    """Return the cue verb of a segment: the first finite one, else a participle with its auxiliary."""
+    """Return the cue verb of a segment: the first finite one, else a participle with auxiliary."""
     rules = sentence.rules
     last = segment.end - 1
     later: tuple[int, VerbForm] | None = None

@@ -66,6 +66,7 @@ def ends_behind(sentence: Sentence, number: int, at: int) -> bool:
 
 
 def content_left(sentence: Sentence, number: int) -> list[Range]:
+    """Return the content in front of segment `number`, back to where its stretch begins."""
     segment = sentence.segments[number]
     first = sentence.segments[sentence.floor(number)]
     pieces = [(first.start, segment.start)]

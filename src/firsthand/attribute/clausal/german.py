@@ -126,9 +126,17 @@ def read_german(words: str) -> Phrase:
     kind = _kind(bare, name, proper=proper)
     heads = frozenset(t.lower() for t in core if t[0].isupper())
     return Phrase(
-        name, kind, _anonymity(tokens, kind, proper=proper), heads, proper, _plural(first, low), definite, None,
-        known_body(name) or known_body(" ".join(core)), (*aliases, *((described,) if described else ())),
-    )  # fmt: skip
+        name,
+        kind,
+        _anonymity(tokens, kind, proper=proper),
+        heads,
+        proper,
+        _plural(first, low),
+        definite,
+        None,
+        known_body(name) or known_body(" ".join(core)),
+        (*aliases, *((described,) if described else ())),
+    )
 
 
 def _name(bare: str, core: list[str]) -> tuple[str, bool, str | None]:

@@ -11,7 +11,7 @@ from firsthand.vocabulary.cues import Cue, Phrase
 
 
 def read_by(sentence: Sentence) -> None:
-    """Add the drafts of "laut X", "по данным X", "X zufolge" and mark their place in the segment."""
+    """Add the drafts of "laut X", "по данным X", "X zufolge" and mark their place."""
     for number, segment in enumerate(sentence.segments):
         i = segment.start
         while i < segment.end:
@@ -31,7 +31,7 @@ def read_by(sentence: Sentence) -> None:
 
 
 def _account_end(sentence: Sentence, i: int, segment: Segment) -> int:
-    """Return the index after "nach offiziellen Angaben" or "по его словам"; `i` where there is none."""
+    """Return the index after "nach offiziellen Angaben" or "по его словам"; `i` for none."""
     nouns = sentence.rules.list("account_nouns")
     lead = sentence.rules.list("account_preposition") or frozenset({"nach"})
     if sentence.low[i] not in lead or not nouns:

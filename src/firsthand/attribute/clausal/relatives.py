@@ -16,7 +16,7 @@ from firsthand.vocabulary.cues import Cue
 
 
 def read_relative(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
-    """Read "X, der sich auf Y beruft", "документ, с которым ознакомился X", "…, который сказал, что C"."""
+    """Read "X, der sich auf Y beruft", "документ, с которым ознакомился X", "который сказал C"."""
     segment = sentence.segments[number]
     before = antecedent(sentence, number)
     if before is None:
@@ -72,12 +72,14 @@ def _nouns_in_relative(sentence: Sentence, segment: Segment, at: int) -> Range |
     )
     start = segment.start
     while start < segment.end and (
-        (sentence.low[start] in skip
-        and not (
-            rules.article
-            and start > segment.start + 1
-            and sentence.low[start] in rules.list("articles")
-        ))
+        (
+            sentence.low[start] in skip
+            and not (
+                rules.article
+                and start > segment.start + 1
+                and sentence.low[start] in rules.list("articles")
+            )
+        )
         or start == at
     ):
         start += 1
@@ -93,7 +95,7 @@ def _nouns_in_relative(sentence: Sentence, segment: Segment, at: int) -> Range |
 
 
 def _in_front(sentence: Sentence, cue: Cue, inner: Range, outer: Range, cues: Range) -> None:
-    """Put an outlet in front of a document; its content is filled in once the document's is known."""
+    """Put an outlet in front of a document; its content follows once the document's is known."""
     draft = sentence.add("via", f"{cue.lemma}: the outer voice", cue, outer, [cues])
     draft.left = inner[0]
     draft.why.append("stands in front of the document")
@@ -137,7 +139,7 @@ def read_lead(sentence: Sentence, number: int, at: int, cue: Cue) -> None:
 
 
 def _opens_inside(sentence: Sentence, number: int) -> bool:
-    """Tell whether "как заявил X" opens the content of another: "сообщило, что, как заявил X, C"."""
+    """Tell whether "как заявил X" opens another's content: "сообщило, что, как заявил X, C"."""
     before = sentence.segments[number - 1]
     return before.end - before.start == 1 and sentence.low[before.start] in sentence.rules.list(
         "that"
@@ -202,6 +204,7 @@ def read_became_known(sentence: Sentence) -> None:
 
 
 def add_told(sentence: Sentence, draft: Draft, addressee: Range) -> None:
+    """Make the outlet that was spoken to the outer voice of a draft."""
     if not sentence.medium(sentence.view, *addressee):
         return
     outer = sentence.add(

@@ -72,6 +72,7 @@ class Sentence:
 
     @property
     def low(self) -> list[str]:
+        """Return the words of the sentence in lower case."""
         return self.view.low
 
     def word(self, index: int) -> str:

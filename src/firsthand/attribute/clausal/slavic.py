@@ -101,10 +101,17 @@ def _read(words: str, language: str) -> Phrase:
     kind = _kind(bare, name, language, proper=proper)
     heads = frozenset(stem(t.lower()) for t in tokens)
     return Phrase(
-        name, kind, _anonymity(tokens, kind, language, proper=proper), heads, proper, _is_plural(tokens, kind),
-        len(tokens) <= 2 and not proper, None, known_body(name) or known_body(bare),
+        name,
+        kind,
+        _anonymity(tokens, kind, language, proper=proper),
+        heads,
+        proper,
+        _is_plural(tokens, kind),
+        len(tokens) <= 2 and not proper,
+        None,
+        known_body(name) or known_body(bare),
         (*aliases, *((described,) if described else ())),
-    )  # fmt: skip
+    )
 
 
 def stem(word: str) -> str:
@@ -223,8 +230,7 @@ def _anonymity(tokens: list[str], kind: SpeakerKind, language: str, *, proper: b
     if (
         first in lists("indefinite")
         or first[0].isdigit()
-        or (kind == "unknown"
-        and kind_of_head(" ".join(tokens), language) == "unknown")
+        or (kind == "unknown" and kind_of_head(" ".join(tokens), language) == "unknown")
     ):
         return "described"
     if any(t.lower() in lists("source_words") for t in tokens[:2]):

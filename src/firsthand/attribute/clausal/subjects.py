@@ -152,7 +152,7 @@ def split_addressee(sentence: Sentence, start: int, end: int) -> tuple[Range | N
     """Part the words behind a verb into the source and an outlet that is spoken to."""
     rules, view = sentence.rules, sentence.view
     segment = next((s for s in sentence.segments if s.start <= start <= s.end), None)
-    for low, high in segment.holes if segment else ():
+    for low, _ in segment.holes if segment else ():
         if start <= low < end:
             end = low
     while end > start and sentence.low[end - 1] in rules.list("adverbs") | _particles(sentence):
@@ -212,7 +212,7 @@ def _particles(sentence: Sentence) -> frozenset[str]:
 
 
 def _cut_adjunct(sentence: Sentence, start: int, end: int) -> int:
-    """Return the end of the words behind a verb without a time or place: "am Dienstag", "в среду"."""
+    """Return the end of the words behind a verb, no time or place: "am Dienstag", "в среду"."""
     rules = sentence.rules
     for i in range(start, end):
         if sentence.low[i] in rules.list("prepositions") and (

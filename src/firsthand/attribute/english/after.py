@@ -266,7 +266,7 @@ def _split_names(tagged: Tagged, start: int, end: int) -> int:
 
 
 def _insert(tagged: Tagged, i: int, limit: int, group: VerbGroup) -> int:
-    """Return the index after an insert (", citing X,") that stands before the content; i for none."""
+    """Return the index after an insert (", citing X,") before the content; i for none."""
     mark = ")" if tagged.tag[i] == "(" else tagged.tag[i]
     for j in range(i + 1, min(limit, i + 60)):
         tag = tagged.tag[j]
@@ -290,10 +290,10 @@ def _bare(tagged: Tagged, i: int, limit: int, found: After, group: VerbGroup) ->
         "clause" in takes
         and tagged.tag[i] in ("N", "D", "#", "H", "A", "P", "S", "G", "$", "€", "£", "X", "V")
         and tagged.clause(i, limit)
+        and _plausible(tagged, i, limit)
     ):
-        if _plausible(tagged, i, limit):
-            found.opener, found.content = "clause", i
-            return found
+        found.opener, found.content = "clause", i
+        return found
     set_in = phrase_end(tagged, i, limit)
     if "clause" in takes and i < set_in < limit and tagged.tag[set_in] == "Q":
         found.opener, found.content = "clause", i  # said it "respects the law"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from firsthand.attribute.english.proper import WORD
-from firsthand.attribute.phrase import PERSONS
 from firsthand.model.attribution import Anonymity, SpeakerKind
 from firsthand.vocabulary.cues import cues
 
@@ -27,7 +26,9 @@ _NUMBERS = {
 
 
 _ACCESS = re.compile(
-    r"\b((?:familiar|close|privy|with (?:direct )?(?:knowledge|access)|(?:directly )?involved|briefed|who (?:had|has|have|was|were|is|are|saw|took|attended|spoke)|near|inside|within|in the|at the)\b.*)\Z",
+    r"\b((?:familiar|close|privy|with (?:direct )?(?:knowledge|access)|(?:directly )?involved"
+    r"|briefed|who (?:had|has|have|was|were|is|are|saw|took|attended|spoke)"
+    r"|near|inside|within|in the|at the)\b.*)\Z",
     re.S,
 )
 
@@ -55,6 +56,7 @@ _DOCUMENT = frozenset(
 
 
 def anonymity_of(words: str, name: str, kind: SpeakerKind, *, proper: bool) -> Anonymity:
+    """Return how far a source span lets its speaker be known."""
     if proper:
         return "named"
     low = words.lower()
@@ -129,6 +131,7 @@ def _document_anonymity(name: str, first: str) -> Anonymity:
 
 
 def is_plural(words: str, kind: SpeakerKind, *, proper: bool = False) -> bool:
+    """Tell whether "they" may stand for a source span."""
     if proper:
         return False
     tokens = WORD.findall(words)
@@ -175,5 +178,6 @@ def number_told(low: str) -> tuple[int, int | None] | None:
 
 
 def access_told(words: str) -> str | None:
+    """Return the words that say how a described source knows: "familiar with the talks"."""
     found = _ACCESS.search(words)
-    return found.group(1)[:120] if found and PERSONS is not None else None
+    return found.group(1)[:120] if found else None

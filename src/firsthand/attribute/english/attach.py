@@ -269,7 +269,7 @@ def _later_sources(reader: Reader, stop: int) -> list[tuple[Range, list[Range]]]
 
 
 def _around(inner: Frame, via: int) -> list[Range]:
-    """Return the words that an outer voice answers for: source, cue and content of the inner frame."""
+    """Return the words an outer voice answers for: source, cue and content of the inner frame."""
     low, high = inner.draft.source[0]
     pieces = [(low, min(high, via)), *inner.draft.cues, *inner.draft.content]
     if inner.draft.way == "by":

@@ -13,15 +13,15 @@ from firsthand.model.attribution import SpeakerKind
 from firsthand.vocabulary.cues import Cue
 
 Mode = Literal["pre", "post", "lead", "joined", "held"]
-"""pre: X said C. post: C, X said. lead: As X said, C. joined: … and said C. held: content is told."""
+"""pre: X said C. post: C, X said. lead: As X said, C. joined: … and said C. held: content told."""
 
 
 @dataclass(slots=True)
 class Frame:
     """A draft with its place among the tokens.
 
-    `left` first token of the frame, `mark` the token before it (-1 for none), `stop` the token after
-    cue and adjuncts, `content` the first token of what follows (modes pre, lead, joined).
+    `left` first token of the frame, `mark` the token before it (-1 for none), `stop` the token
+    after cue and adjuncts, `content` the first token of what follows (modes pre, lead, joined).
     """
 
     draft: Draft
@@ -37,6 +37,7 @@ class Frame:
 
     @property
     def mark(self) -> int:
+        """Return the index of the token before the frame, -1 for none."""
         return self.left - 1
 
 
@@ -59,6 +60,7 @@ class Reader:
 
     @property
     def view(self) -> View:
+        """Return the view that is read."""
         return self.tagged.view
 
     def draft(self, way: Way, rule: str, cue: Cue, source: list[Range], cues: list[Range]) -> Draft:

@@ -1,4 +1,4 @@
-"""Reads one English view into drafts: frames first, then their contents, then what hangs on them."""
+"""Reads one English view into drafts: frames first, then contents, then what hangs on them."""
 
 from __future__ import annotations
 
@@ -61,10 +61,15 @@ def _drop_requests(reader: Reader) -> None:
     def asks(frame: Frame) -> bool:
         return frame.draft.cue.stance == "asks" and frame.opener == "inf"
 
-    reader.frames = [
-        f for f in reader.frames
-        if not asks(f) or not any(low <= f.left and f.head < high for o in reader.frames if o is not f for low, high in o.draft.content)
-    ]  # fmt: skip
+    def told(frame: Frame) -> bool:
+        return any(
+            low <= frame.left and frame.head < high
+            for other in reader.frames
+            if other is not frame
+            for low, high in other.draft.content
+        )
+
+    reader.frames = [f for f in reader.frames if not asks(f) or not told(f)]
 
 
 def _relatives(reader: Reader) -> None:
@@ -188,8 +193,9 @@ def _finish(reader: Reader) -> None:
 
 
 _CONTINUING = re.compile(
-    r"(?:Of|Among) (?:these|those|them|which|the \w+)\b|(?:Half|Most|Some|Many|Two thirds|A third|None|All|Nearly all|"
-    r"About \w+|\d[\d,.]*|\w+) of (?:these|those|them|which)\b|They include[ds]?\b|These include[ds]?\b"
+    r"(?:Of|Among) (?:these|those|them|which|the \w+)\b"
+    r"|(?:Two thirds|A third|Nearly all|About \w+|\d[\d,.]*|\w+) of (?:these|those|them|which)\b"
+    r"|They include[ds]?\b|These include[ds]?\b"
 )
 
 

@@ -65,12 +65,9 @@ def _group(tagged: Tagged, i: int, end: int, cue: Cue, tense: str) -> VerbGroup 
         if (
             tagged.tag[start - 1] == "A"
             and not _has_auxiliary(tagged, start - 1)
-            and tagged.tag[start - 1] != "X"
+            and tagged.low[start - 1] not in words.list("negations") | words.list("preverbal")
         ):
-            if tagged.low[start - 1] not in words.list("negations") and tagged.low[
-                start - 1
-            ] not in tagged.cues.list("preverbal"):
-                break
+            break
         start -= 1
         auxiliaries.append(tagged.low[start])
     negated = any(word in words.list("negations") for word in auxiliaries)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from firsthand.attribute.draft import Draft, Range
-from firsthand.attribute.english.after import after_cue
+from firsthand.attribute.english.after import After, after_cue
 from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.groups import VerbGroup
 from firsthand.attribute.english.nouns import phrase_end
 from firsthand.attribute.english.phrases import source_ranges
-from firsthand.attribute.english.subjects import subject_of
+from firsthand.attribute.english.subjects import Subject, subject_of
 
 
 def read_was_told(reader: Reader, group: VerbGroup, limit: int) -> None:
@@ -80,67 +80,16 @@ def read_hear(reader: Reader, group: VerbGroup) -> None:
     if subject is None:
         return
     own = tagged.tag[subject.start] not in ("H", "R")
-    inners: list[Draft] = []
     if after.opener in ("that", "clause", "quote", "colon"):
-        for source in sources:
-            inner = reader.draft(
-                "verb",
-                f"{group.cue.lemma}: heard from",
-                group.cue,
-                [source],
-                [(group.start, group.end + 1)],
-            )
-            inner.cue = group.cue._replace(stance=None)
-            inners.append(inner)
-            reader.frames.append(
-                Frame(
-                    inner,
-                    "pre",
-                    subject.outer,
-                    after.stop,
-                    after.content,
-                    after.opener,
-                    source,
-                    group.head,
-                )
-            )
-        if own and (not sources or _passes_on(reader, (subject.start, subject.end))):
-            content = sources[0][0] if sources else after.content
-            outer = reader.draft(
-                "verb",
-                f"{group.cue.lemma}: an outlet has heard",
-                group.cue,
-                [(subject.start, subject.end)],
-                [(group.start, group.end)],
-            )
-            outer.when = after.when
-            for inner in inners:
-                inner.parent = outer
-            reader.frames.append(
-                Frame(
-                    outer,
-                    "pre",
-                    subject.outer,
-                    content,
-                    content,
-                    after.opener,
-                    (subject.start, subject.end),
-                    group.head,
-                )
-            )
+        _heard_that(reader, group, subject, after, sources, own=own)
     elif (
         own
         and not sources
         and after.opener == "none"
         and tagged.at(subject.outer - 1) in (",", "Q", "-")
     ):
-        draft = reader.draft(
-            "verb",
-            f"{group.cue.lemma}: an outlet has heard, content before",
-            group.cue,
-            [(subject.start, subject.end)],
-            [(group.start, group.end)],
-        )
+        source = (subject.start, subject.end)
+        draft = _heard(reader, group, source, "an outlet has heard, content before")
         reader.frames.append(
             Frame(
                 draft,
@@ -148,10 +97,48 @@ def read_hear(reader: Reader, group: VerbGroup) -> None:
                 subject.outer,
                 after.stop,
                 limit,
-                subject=(subject.start, subject.end),
+                subject=source,
                 head=group.head,
             )
         )
+
+
+def _heard_that(
+    reader: Reader,
+    group: VerbGroup,
+    subject: Subject,
+    after: After,
+    sources: list[Range],
+    *,
+    own: bool,
+) -> None:
+    """Add those from whom it was heard and, where it passes things on, the one who heard it."""
+    inners: list[Draft] = []
+    for source in sources:
+        cue = group.cue._replace(stance=None)
+        rule = f"{cue.lemma}: heard from"
+        inner = reader.draft("verb", rule, cue, [source], [(group.start, group.end + 1)])
+        inners.append(inner)
+        left, stop, content = subject.outer, after.stop, after.content
+        reader.frames.append(
+            Frame(inner, "pre", left, stop, content, after.opener, source, group.head)
+        )
+    hearer = (subject.start, subject.end)
+    if not own or (sources and not _passes_on(reader, hearer)):
+        return
+    content = sources[0][0] if sources else after.content
+    outer = _heard(reader, group, hearer, "an outlet has heard")
+    outer.when = after.when
+    for inner in inners:
+        inner.parent = outer
+    reader.frames.append(
+        Frame(outer, "pre", subject.outer, content, content, after.opener, hearer, group.head)
+    )
+
+
+def _heard(reader: Reader, group: VerbGroup, hearer: Range, how: str) -> Draft:
+    cues = [(group.start, group.end)]
+    return reader.draft("verb", f"{group.cue.lemma}: {how}", group.cue, [hearer], cues)
 
 
 def _passes_on(reader: Reader, hearer: Range) -> bool:

@@ -55,7 +55,7 @@ def mentions_of(view: View, unit: int) -> list[Mention]:
 
 
 def _apposition(tagged: Tagged, comma: int) -> int:
-    """Return the index after ", Neutral Turkmenistan," where a name stands between commas; 0 if not."""
+    """Return the index after a name between commas: ", Neutral Turkmenistan,"; 0 for none."""
     end = phrase_end(tagged, comma + 1)
     named = (
         tagged.view.capital(comma + 1) or tagged.view.capital(comma + 2)

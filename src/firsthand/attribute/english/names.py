@@ -1,4 +1,4 @@
-"""Reads an English source span: "Japan's NHK", "Trade Minister Lena Okafor", "two people briefed on …"."""
+"""Reads an English source: "Japan's NHK", "Minister Lena Okafor", "two people briefed on …"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 
 
 _CLAUSE = re.compile(
-    r",?\s+(?:who|which|whose|whom|that|speaking|reached|asked|citing|quoting|at a|in an interview|on condition)\b.*\Z",
+    r",?\s+(?:who|which|whose|whom|that|speaking|reached|asked|citing|quoting|at a"
+    r"|in an interview|on condition)\b.*\Z",
     re.S,
 )
 
@@ -83,7 +84,15 @@ def read_english(words: str) -> Phrase:
     shown = name[4:] if name.lower().startswith("the ") else name
     known = known_body(name) or known_body(bare) or _known_inside(bare, name, proper=proper)
     return Phrase(
-        shown, kind, anonymity, heads_of(bare if proper else _head_part(bare)), proper, is_plural(bare, kind, proper=proper), definite, None, known,
+        shown,
+        kind,
+        anonymity,
+        heads_of(bare if proper else _head_part(bare)),
+        proper,
+        is_plural(bare, kind, proper=proper),
+        definite,
+        None,
+        known,
         (*aliases, *((described,) if described else ())),
         number_told(low) if anonymity == "described" and kind != "document" else None,
         access_told(words) if anonymity == "described" else None,

@@ -8,7 +8,7 @@ from firsthand.attribute.english.words import Tagged
 
 
 def phrase_end(tagged: Tagged, start: int, limit: int | None = None) -> int:
-    """Return the index after the noun phrase that begins at `start`; `start` where there is none."""
+    """Return the index after the noun phrase that begins at `start`; `start` for none."""
     limit = len(tagged) if limit is None else limit
     i, head = start, False
     while i < limit:
@@ -165,6 +165,7 @@ def _links(tagged: Tagged, i: int) -> bool:
 
 
 def year(tagged: Tagged, i: int) -> bool:
+    """Tell whether token `i` is a year such as 2024."""
     return len(tagged.low[i]) == 4 and tagged.low[i][:2] in ("19", "20") and tagged.low[i].isdigit()
 
 

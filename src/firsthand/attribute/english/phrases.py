@@ -29,6 +29,7 @@ def read_phrases(reader: Reader) -> None:
 
 
 def phrase_at(reader: Reader, i: int) -> Phrase | None:
+    """Return the cue phrase that begins at token `i`, the longest first; None for none."""
     tagged = reader.tagged
     for phrase in tagged.cues.phrases.get(tagged.low[i], ()):
         if tuple(tagged.low[i : i + len(phrase.words)]) == phrase.words:
@@ -132,11 +133,8 @@ def _leads(reader: Reader, i: int) -> bool:
 
 def _read_as_told(reader: Reader, phrase: Phrase, i: int, end: int) -> None:
     """Read ", as quoted by X": the outer voice of all that stands before."""
-    tagged = reader.tagged
     limit = reader.ceiling(i)
     sources, stop = source_ranges(reader, end, limit)
-    if not sources:
-        return
     for source in sources:
         draft = reader.draft(
             "via",

@@ -246,12 +246,13 @@ def _titled(bare: str, tokens: list[str]) -> tuple[str, bool, str | None]:
         run
         and len(run) < len(tokens)
         and all(t.lower() in _MEDIUM_NOUNS for t in tokens[len(run) :])
-    ):
-        if not _is_demonym(" ".join(run)) and (
+        and not _is_demonym(" ".join(run))
+        and (
             tokens[-1].lower() not in ("group", "company", "firm", "bank", "institute", "service")
             or known_body(" ".join(run))
-        ):
-            return " ".join(run), True, None
+        )
+    ):
+        return " ".join(run), True, None
     return _trailing(tokens)
 
 

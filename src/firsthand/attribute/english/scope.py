@@ -68,7 +68,7 @@ def _quote_end(tagged: Tagged, start: int) -> int:
 
 
 def _quoted(reader: Reader, frame: Frame) -> list[Range]:
-    """Direct speech behind the cue, with the words in which it is set: said it "respects" the law."""
+    """Direct speech behind the cue with the words it is set in: said it "respects" the law."""
     tagged = reader.tagged
     start = frame.content
     end = _quote_end(tagged, start)
@@ -187,7 +187,7 @@ def _backward(reader: Reader, frame: Frame) -> list[Range]:
 
 
 def _middle_start(tagged: Tagged, begin: int, end: int) -> int:
-    """Return where the clause begins whose verb comes behind a frame: ", which, X said, means …"."""
+    """Return where the clause begins whose verb follows a frame: ", which, X said, means …"."""
     for i in range(end - 1, begin, -1):
         if tagged.finite(i):
             break
@@ -197,7 +197,7 @@ def _middle_start(tagged: Tagged, begin: int, end: int) -> int:
 
 
 def _piece_start(reader: Reader, frame: Frame) -> int:
-    """Return where the content of a post frame begins: after the frame before it, or at the start."""
+    """Return where the content of a post frame begins: after the frame before it, at the start."""
     tagged = reader.tagged
     floor = reader.floor(frame.left)
     earlier = [

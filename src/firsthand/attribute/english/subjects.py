@@ -64,7 +64,7 @@ def _before_time(tagged: Tagged, end: int, floor: int) -> int:
     times = tagged.cues.list("times")
     i = end
     while i > floor + 1 and (
-        tagged.low[i - 1] in times or ((tagged.tag[i - 1] == "#" and i < end) or year(tagged, i - 1))
+        tagged.low[i - 1] in times or (tagged.tag[i - 1] == "#" and i < end) or year(tagged, i - 1)
     ):
         i -= 1
     if i == end or not any(tagged.low[j] in times or year(tagged, j) for j in range(i, end)):
@@ -131,7 +131,7 @@ def _own_member(tagged: Tagged, start: int, joint: int, end: int) -> bool:
 
 
 def _is_insert(tagged: Tagged, start: int, floor: int) -> bool:
-    """Tell whether what looks like a subject is an insert: ", with reference to X, which …, says"."""
+    """Tell an insert from a subject: ", with reference to X, which …, says"."""
     if start - 1 <= floor or tagged.tag[start - 1] != ",":
         return False
     if tagged.tag[start] in ("B", "R"):
@@ -186,7 +186,7 @@ def _subject_start(tagged: Tagged, end: int, floor: int) -> int:
 
 
 def _step_left(tagged: Tagged, i: int, end: int, floor: int) -> int | None:
-    """Return where the subject may begin at the latest with token `i - 1`; None: it begins at `i`."""
+    """Return where the subject may go on to the left of `i`; None where it begins at `i`."""
     tag = tagged.tag[i - 1]
     if tag in _BARRIERS:
         name = tag == "Q" and i - 1 > floor and tagged.tag[i - 2] in ("D", "N")

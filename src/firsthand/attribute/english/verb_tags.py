@@ -50,6 +50,7 @@ def tag_demonstratives(tagged: Tagged) -> None:
 
 
 def tag_verbs(tagged: Tagged) -> None:
+    """Tag the finite verbs that are no cues, so that clauses can be told from noun phrases."""
     plain, known = plain_verbs(), tagged.cues.verbs
     for i, word in enumerate(tagged.low):
         if tagged.tag[i] != "N" or (word not in plain and word not in known):

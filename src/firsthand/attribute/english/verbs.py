@@ -1,4 +1,4 @@
-"""Frames of finite verbs: "X said that C", "C, X said", "C, said X", "as X said", "… and said C"."""
+"""Frames of finite verbs: "X said that C", "C, X said", "C, said X", "as X said", "and said C"."""
 
 from __future__ import annotations
 

@@ -128,85 +128,9 @@ def _classes() -> dict[str, str]:
     for name, tag in (
         ("adverbs", "A"), ("determiners", "D"), ("prepositions", "P"), ("conjunctions", "C"),
         ("objects", "H"), ("pronouns", "H"), ("possessives", "D"), ("auxiliaries", "X"),
+        ("openers", "S"), ("relative_words", "R"), ("quantifiers", "D"), ("inner_be", "B"),
+        ("number_words", "#"),
     ):  # fmt: skip
         found.update(dict.fromkeys(lists(name), tag))
-    for word in (
-        "after",
-        "before",
-        "because",
-        "since",
-        "while",
-        "if",
-        "unless",
-        "although",
-        "though",
-        "whereas",
-        "as",
-        "until",
-        "when",
-        "whenever",
-        "once",
-        "whilst",
-        "lest",
-    ):
-        found[word] = "S"
-    for word in ("who", "which", "whose", "whom"):
-        found[word] = "R"
-    for word in ("whether", "how", "why", "what", "where"):
-        found[word] = "R"
-    for word in (
-        "this",
-        "these",
-        "those",
-        "some",
-        "many",
-        "both",
-        "all",
-        "most",
-        "one",
-        "another",
-        "another",
-        "no",
-        "each",
-        "several",
-        "few",
-        "any",
-        "more",
-        "other",
-        "certain",
-        "such",
-    ):
-        found[word] = "D"
-    for word in ("being", "been", "having", "be"):
-        found[word] = "B"
-    for word in (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "half",
-    ):
-        found[word] = "#"
-    found.update(
-        {
-            "that": "T",
-            "to": "P",
-            "not": "A",
-            "never": "A",
-            "her": "D",
-            "there": "H",
-            "another": "D",
-            "none": "H",
-        }
-    )
+    found.update({"that": "T", "to": "P", "not": "A", "never": "A", "there": "H", "none": "H"})
     return found
