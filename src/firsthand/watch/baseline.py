@@ -25,8 +25,6 @@ class Window:
     periods: int = 1
     left_out: int = 0
     calendar: bool = False
-    ragged: bool = False
-    """Whether rows before the first are passed over (else such a time point has no baseline)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +110,16 @@ def layouts(panel: Panel, series: Ints, at: Ints, window: Window) -> Iterator[La
         window: How far the baseline reaches.
     """
     distances = _distances(panel, series, at, window)
-    kinds, which = np.unique(distances, axis=0, return_inverse=True)
+    if not window.calendar:
+        kinds, which = distances[:1], np.zeros(len(at), dtype=np.int64)
+    else:
+        kinds, which = np.unique(distances, axis=0, return_inverse=True)
     for number, kind in enumerate(kinds):
         if not kind.all():
             continue
         blocks = _blocks(kind, window)
         offsets = np.array(sorted(blocks), dtype=np.int64)
         mine = np.flatnonzero(which.ravel() == number)
-        if not window.ragged:
-            mine = mine[at[mine] - kind.max() - window.half_width >= 0]
+        mine = mine[at[mine] - kind.max() - window.half_width >= 0]
         if len(mine) and len(offsets):
             yield Layout(offsets, np.array([blocks[int(o)] for o in offsets]), mine)

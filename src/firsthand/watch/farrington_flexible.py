@@ -17,6 +17,8 @@ from firsthand.watch.regress import Estimate, Rule, estimate
 from firsthand.watch.settings import Flexible
 from firsthand.watch.special import Floats
 
+# R's log link never gives a mean below this.
+FLOOR = float(np.finfo(np.float64).eps)
 POWERS = {"2/3": 2 / 3, "1/2": 1 / 2, "none": 1.0}
 Columns = Mapping[str, Floats]
 
@@ -54,7 +56,7 @@ def farrington_flexible(
     y = panel.counts[series[known], at[known]]
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         columns = (_delta if settings.limit == "delta" else _by_count)(y, est, settings)
-    _rules(columns, y, _enough(panel, series[known], at[known], settings), est)
+    _rules(columns, y, recent_enough(panel, series[known], at[known], settings.limit54), est)
     columns |= {
         "trend": est.trend,
         "trend_coef": np.where(est.trend == 1, est.slope, np.nan),
@@ -72,7 +74,7 @@ def farrington_flexible(
 def _delta(y: Floats, est: Estimate, settings: Flexible) -> dict[str, Floats]:
     """Return limits by the delta method on a power of the count."""
     z, q = normal_quantile(1 - settings.alpha), POWERS[settings.power]
-    mean = np.exp(est.mean)
+    mean = np.maximum(np.exp(est.mean), FLOOR)
     error = mean * est.error
     deviation = deviation_of(mean, est.phi + error * error / mean, q)
     upper = (mean**q + z * deviation) ** (1 / q)
@@ -82,7 +84,7 @@ def _delta(y: Floats, est: Estimate, settings: Flexible) -> dict[str, Floats]:
         "score": (y - mean) / (upper - mean),
         "pvalue": normal_upper((y**q - mean**q) / deviation),
         "mu0_vector": np.exp(mean + z * error),
-        "pred_fit": mean,
+        "pred_fit": mean.copy(),
         "pred_se": error,
     }
 
@@ -115,9 +117,11 @@ def _by_count(y: Floats, est: Estimate, settings: Flexible) -> dict[str, Floats]
     }
 
 
-def _enough(panel: Panel, series: Ints, at: Ints, settings: Flexible) -> Floats:
+def recent_enough(
+    panel: Panel, series: Ints, at: Ints, limit54: tuple[float, int]
+) -> Floats:
     """Return 1 where enough cases came of late, 0 where not, NaN where a count is missing."""
-    cases, period = settings.limit54
+    cases, period = limit54
     rows = np.maximum(at[:, None] - np.arange(period), 0)
     total = panel.counts[series[:, None], rows].sum(1)
     return np.where(np.isnan(total), np.nan, (total >= cases).astype(np.float64))

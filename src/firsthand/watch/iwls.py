@@ -20,7 +20,8 @@ from firsthand.watch.panel import Flags, Ints
 from firsthand.watch.special import Floats
 
 TOLERANCE, STEPS, START = 1e-8, 25, 0.1
-PER_BATCH = 150_000
+PER_BATCH = 40_000
+# Rows of baselines worked on at once: arrays of this size stay in the cache of one core.
 
 
 @dataclass(slots=True)
@@ -126,10 +127,8 @@ class _Search:
         )
         log_y = np.log(np.maximum(y, 1e-300)) - offset
         self.constant = (weighted * (log_y - self.log_mean[:, None])).sum(1) - weighted.sum(1)
-        at_start = log_start - offset - self.log_mean[:, None]
-        self.deviance = 2 * (
-            self.constant - (weighted * at_start).sum(1) + (prior * start).sum(1)
-        )
+        # The first step never ends the search: it moves away from the counts themselves.
+        self.deviance = np.full(len(y), np.inf)
 
     def keep(self, open_: Flags) -> None:
         """Drop the points that are done."""
@@ -159,7 +158,9 @@ class _Search:
         """Tell which points changed their deviance by too little to go on; remember the new one."""
         part = ((levels - self.log_mean[:, None]) * self.by_block).sum(1) + slope * self.by_time
         deviance = 2 * (self.constant - part + sums.w.sum(1))
-        done = np.abs(deviance - self.deviance) < TOLERANCE * (np.abs(deviance) + 0.1)
+        with np.errstate(invalid="ignore"):
+            change = np.abs(deviance - self.deviance)
+            done = change < TOLERANCE * (np.abs(deviance) + 0.1)
         self.deviance = deviance
         return np.asarray(done)
 
@@ -172,6 +173,11 @@ def fit(design: Design, prior: Floats, *, trend: bool) -> Fit:
         prior: (points, rows) weights, 0 where a row is not present.
         trend: Whether the model has a slope; without, all slopes are 0.
     """
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _fit(design, prior, trend)
+
+
+def _fit(design: Design, prior: Floats, trend: bool) -> Fit:
     n, levels_n = len(design.counts), design.blocks.shape[1]
     empty = np.zeros((n, levels_n))
     out = Fit(

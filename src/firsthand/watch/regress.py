@@ -40,6 +40,8 @@ class Rule:
     threshold: float
     exposure: bool
     plain_error: bool
+    row_times: bool = False
+    """Whether time is the number of the row also where windows go by the calendar."""
 
 
 @dataclass(slots=True)
@@ -92,12 +94,10 @@ def _design(
 ) -> tuple[Design, tuple[Floats, Floats, int]]:
     """Return the baselines of points, and for each its own time, log exposure and block."""
     rows = at[:, None] + layout.offsets
-    inside = rows >= 0
-    rows = np.maximum(rows, 0)
     counts = panel.counts[series[:, None], rows]
-    present = inside & ~np.isnan(counts)
+    present = ~np.isnan(counts)
     middle = float(layout.offsets.mean())
-    if rule.window.calendar and not rule.window.ragged:
+    if rule.window.calendar and not rule.row_times:
         times, own = _calendar_times(panel, series, at, rows, present)
     else:
         times, own = (layout.offsets - middle)[None, :], np.full(len(at), -middle)
@@ -171,25 +171,27 @@ def _pass(
     rank = ((present @ design.blocks) > 0).sum(1) + float(trend)
     free = out.rows - rank
     last, prior = first, present
-    phi, rest, weight = _dispersion(design, first, present, free)
+    spent = _Spent(design, first, present, free)
     if rule.reweight:
-        prior = _weights(design, first, weight, np.maximum(phi, 1.0), rule.threshold)
+        prior = _weights(design, first, spent, rule.threshold)
         last = fit(design, prior, trend=trend)
-        phi, rest, weight = _dispersion(design, last, prior, free)
-    out.phi = np.maximum(phi, 1.0)
+        spent = _Spent(design, last, prior, free)
+    out.phi = np.maximum(spent.phi, 1.0)
     spread = out.phi
     if rule.plain_error:
-        own_weights = prior if rule.reweight else weight
+        own_weights = prior if rule.reweight else spent.weight
         with np.errstate(divide="ignore", invalid="ignore"):
-            spread = (own_weights * rest * rest).sum(1) / free
+            spread = (own_weights * spent.square).sum(1) / free
     _predict(out, last, (time, head, here), spread)
+    if not rule.plain_error:
+        spread = spent.phi  # the trend is tested without the floor
     if trend:
         within = last.sums_before.spread()
         with np.errstate(divide="ignore", invalid="ignore"):
             out.trend = student_two_sided(last.slope / np.sqrt(spread / within), free)
             out.trend[within <= 0] = 1.0
-    mean = means(design, last.levels, last.slope)
-    out.steps, out.smallest = last.steps.astype(np.float64), np.where(design.present, mean, np.inf).min(1)
+    out.steps = last.steps.astype(np.float64)
+    out.smallest = np.where(design.present, spent.mean, np.inf).min(1)
     out.failed = np.where(first.converged, 0.0, 1.0)
     out.failed[last.sums_before.w[:, here] <= 0] = 2.0
     for name in ("mean", "error", "phi", "slope", "trend", "steps", "smallest"):
@@ -197,18 +199,19 @@ def _pass(
     return out
 
 
-def _dispersion(
-    design: Design, fitted: Fit, prior: Floats, free: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Return the dispersion, the working residuals, and the working weights of the last step."""
-    mean = means(design, fitted.levels, fitted.slope)
-    before = prior * means(design, fitted.levels_before, fitted.slope_before)
-    residual = (design.counts - mean) / mean
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return (before * residual * residual).sum(1) / free, residual, before
+class _Spent:
+    """What a fit leaves: means, squared working residuals, last working weights, dispersion."""
+
+    def __init__(self, design: Design, fitted: Fit, prior: Floats, free: Floats) -> None:
+        self.mean = means(design, fitted.levels, fitted.slope)
+        self.weight = prior * means(design, fitted.levels_before, fitted.slope_before)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            residual = design.counts / self.mean - 1
+            self.square = residual * residual
+            self.phi = np.einsum("ij,ij->i", self.weight, self.square) / free
 
 
-def _weights(design: Design, fitted: Fit, weight: Floats, phi: Floats, threshold: float) -> Floats:
+def _weights(design: Design, fitted: Fit, spent: _Spent, threshold: float) -> Floats:
     """Return weights of mean 1 that fall with the square of large positive residuals.
 
     Source: Anscombe residuals, standardised by leverage (Farrington and others 1996, section 3.6).
@@ -218,15 +221,16 @@ def _weights(design: Design, fitted: Fit, weight: Floats, phi: Floats, threshold
     spread = sums.spread()
     steep = np.where(spread > 0, 1 / np.where(spread > 0, spread, 1.0), 0.0)
     lag = design.times - (sums.wt * inverse) @ blocks.T
-    leverage = weight * (inverse @ blocks.T + lag * lag * steep[:, None])
-    mean = means(design, fitted.levels, fitted.slope)
-    room = np.sqrt(phi[:, None] * np.maximum(1 - leverage, 1e-15))
-    root = np.cbrt(np.sqrt(mean))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        s = 1.5 * (np.cbrt(design.counts) ** 2 / root - np.sqrt(mean)) / room
-    s = np.where(leverage > 1 - 1e-12, 0.0, s)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        raw = np.where(s > threshold, 1 / (s * s), 1.0) * design.present
+    leverage = spent.weight * (inverse @ blocks.T + lag * lag * steep[:, None])
+    phi = np.broadcast_to(np.maximum(spent.phi, 1.0)[:, None], leverage.shape)
+    # Only counts above their mean can be down-weighted: cube roots are taken of these alone.
+    above = (design.counts > spent.mean) & (leverage <= 1 - 1e-12)
+    y, mean = design.counts[above], spent.mean[above]
+    half = np.sqrt(mean)
+    s = 1.5 * (np.cbrt(y * y / half) - half) / np.sqrt(phi[above] * (1 - leverage[above]))
+    raw = design.present.astype(np.float64)
+    with np.errstate(divide="ignore", over="ignore"):
+        raw[above] = np.where(s > threshold, 1 / (s * s), 1.0)
     return np.asarray(raw * (design.present.sum(1) / raw.sum(1))[:, None])
 
 
