@@ -18,7 +18,7 @@ from firsthand.check.rare import average_draft, date_draft, rank_draft
 from firsthand.check.ratios import change_draft, fold_draft, pair_of_periods
 from firsthand.check.said import Said, beside, days_said, said_in
 from firsthand.check.select import Cell, cell_with, cells_for, choose, choose_against
-from firsthand.check.shares import lent_shares, share_of
+from firsthand.check.shares import lent_shares, share_of, with_share
 from firsthand.check.special import (
     belongs_to_party,
     capacity_draft,
@@ -143,7 +143,7 @@ def _count(
         cells = [same] if same else cells_for(subject, each, days)
         if cells:
             draft = _compared(said, cells, kind=kind, speakers=speakers)
-            return [draft, *_ranks(subject, said, cells)]
+            return [with_share(subject, draft), *_ranks(subject, said, cells)]
     average = average_draft(subject, said, tables)
     if average:
         return [average]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.check.draft import Draft
+from firsthand.check.figures import show, show_percent
 from firsthand.check.ratios import pair_of_parts, share_draft
 from firsthand.check.said import Said, said_in
 from firsthand.check.subject import Subject, Told
@@ -23,6 +24,22 @@ def share_of(subject: Subject, said: Said, tables: Sequence[Table]) -> Draft | N
     """Return the check of a share against the table's part and whole, else against its own text."""
     pair = pair_of_parts(subject, said, tables)
     return share_draft(said, pair) if pair else within_draft(said)
+
+
+def with_share(subject: Subject, draft: Draft) -> Draft:
+    """Add to the sum of a part, told as one, what share of the table's whole it is."""
+    said = draft.said
+    told_as_part = said is not None and said.quantity is not None and said.quantity.of is not None
+    if said is None or not told_as_part or draft.verdict not in _HELD or len(draft.cells) != 1:
+        return draft
+    pair = pair_of_parts(subject, said, [draft.cells[0].chosen.table])
+    if pair is None or pair.base == 0:
+        return draft
+    words = f"{show(pair.top)} / {show(pair.base)} = {show_percent(pair.top / pair.base)}"
+    return draft._replace(arithmetic=f"{draft.arithmetic}; {words}")
+
+
+_HELD = frozenset({"agrees", "agrees-within-rounding"})
 
 
 def lent_shares(subjects: Mapping[str, Subject]) -> Iterator[tuple[str, Said, str]]:

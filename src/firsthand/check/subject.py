@@ -15,6 +15,8 @@ from firsthand.model.span import words_of
 from firsthand.vocabulary.gazetteer import gazetteer
 from firsthand.vocabulary.units import sort_of, unit_names
 
+DEFAULT_STATES = ("kp",)
+"""Whose names are looked at where a question names no state."""
 KIND_CONCEPTS: Mapping[str, frozenset[str]] = {
     "border-crossing": frozenset({"entries"}),
     "labour": frozenset({"work"}),
@@ -177,7 +179,21 @@ def _topics(question: Question) -> tuple[str, ...]:
     told = [topic.replace("-", " ") for topic in about.topic]
     # A place of common nouns is no place but a topic: "at universities and colleges".
     told += [place] if place and not known and concepts_in(place) else []
-    return tuple(topic for topic in told if not _is_counted(topic, about.measure))
+    named = _named_words(about.parties)
+    return tuple(
+        topic for topic in told
+        if not _is_counted(topic, about.measure) and not stems_in(topic) <= named
+    )  # fmt: skip
+
+
+def _named_words(parties: Iterable[str]) -> frozenset[str]:
+    """Stems of the words in the names of states: "north" and "korean" narrow nothing."""
+    known = gazetteer()
+    places = [place for name in parties if (place := known.place(name))] or [
+        place for name in DEFAULT_STATES if (place := known.place(name))
+    ]
+    names = (n for p in places for n in (p.name, *p.aliases, *p.demonyms, *p.people))
+    return stems_in(" ".join(names))
 
 
 def _is_counted(topic: str, measure: str) -> bool:

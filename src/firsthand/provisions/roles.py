@@ -16,12 +16,14 @@ from firsthand.provisions.records import Role, Where, Who
 
 _BOUND = 4
 """Words between a nationality and its noun ("North Korean state construction workers")."""
-_SENT = 12
+_SENT = 24
+"""Words between a state and the word that tells whom it sends."""
 _PERSON_NEXT = frozenset(
     ("who", "that", "was", "were", "is", "are", "had", "has", "have", "whom", "whose", "with", "in",
      "on", "at", "and", "or", "from", "working", "nationals")
 )  # fmt: skip
 _PLAIN = re.compile(r"[\w\s'’\"“”-]*\Z")
+_FLOWS = frozenset({"from", "to", "either"})
 _SENDERS = frozenset({"agent", "sender", "exporter", "origin-place"})
 _GETTERS = frozenset({"recipient", "importer", "destination"})
 _DOERS = frozenset({"agent", "sender", "exporter"})
@@ -65,10 +67,13 @@ def _play(
 
 def _windows(scene: Scene, role: Role, where: Where) -> Iterable[Spans]:
     yield scene.own
-    yield scene.sentence
     reading = scene.reading
+    # A clause that names who gives or gets does not borrow from the clauses around it.
+    alone = role.how in _FLOWS and bool(reading.parties_in(scene.own))
+    if not alone:
+        yield scene.sentence
     pointing = "anaphors-people" if role.how == "people" else "anaphors-things"
-    points_back = bool(reading.terms((pointing,), scene.own))
+    points_back = not alone and bool(reading.terms((pointing,), scene.own))
     if where in ("passage", "document") or role.how == "place" or points_back:
         yield scene.passage
     if where == "document":
@@ -248,6 +253,7 @@ def _is_person(reading: Reading, party: Party) -> bool:
 def _sent(scene: Scene, nouns: list[Span], parties: list[Party], target: str) -> Shown | None:
     """The state sends people who carry no other nationality ("Pyongyang dispatched 800 men")."""
     reading = scene.reading
+    people = [p for p in parties if p.form in ("demonym", "people")]
     for party in parties:
         if party.country != target or party.form in ("demonym", "people", "entity"):
             continue
@@ -255,9 +261,19 @@ def _sent(scene: Scene, nouns: list[Span], parties: list[Party], target: str) ->
         for at in range(after, min(after + _SENT, len(reading.words.starts))):
             if not (_begins(reading, "dispatch", at) or _begins(reading, "give", at)):
                 continue
-            start = reading.words.starts[at]
-            i = bisect_left(nouns, (start, 0))
-            near = nouns[i] if i < len(nouns) else None
-            if near and near[0] - start < 80 and not _rival(parties, party.span[1], near[0]):
-                return Shown((party.span, near))
+            noun = _sent_noun(nouns, reading.words.starts[at])
+            if noun and not _rival(people, party.span[1], noun[1]):
+                return Shown((party.span, noun))
     return None
+
+
+def _sent_noun(nouns: list[Span], verb: int) -> Span | None:
+    """The people nearest to a word of sending: behind it, or just before ("worker deployment")."""
+    i = bisect_left(nouns, (verb, 0))
+    if i < len(nouns) and nouns[i][0] - verb < _BEHIND:
+        return nouns[i]
+    return nouns[i - 1] if i and 0 <= verb - nouns[i - 1][1] <= _BEFORE else None
+
+
+_BEHIND, _BEFORE = 80, 2
+"""Code points from a word of sending on to its people, and back to them."""
