@@ -9,47 +9,9 @@ from firsthand.attribute.draft import Range
 from firsthand.attribute.english.groups import VerbGroup
 from firsthand.attribute.english.nouns import phrase_end
 from firsthand.attribute.english.words import Tagged
+from firsthand.vocabulary.cues import cues
 
 Opener = Literal["that", "colon", "quote", "wh", "inf", "clause", "np", "none"]
-_TIME_LEADS = frozenset(
-    {
-        "on",
-        "in",
-        "at",
-        "last",
-        "this",
-        "early",
-        "late",
-        "earlier",
-        "later",
-        "next",
-        "since",
-        "over",
-        "during",
-        "by",
-    }
-)
-_PLACE_LEADS = frozenset(
-    {
-        "in",
-        "at",
-        "on",
-        "during",
-        "via",
-        "through",
-        "under",
-        "from",
-        "after",
-        "before",
-        "ahead",
-        "following",
-        "over",
-        "by",
-        "amid",
-        "without",
-        "with",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -145,7 +107,7 @@ def _adjunct(tagged: Tagged, i: int, limit: int, found: After) -> int:
         if found.when is None:
             found.when = (i, end)
         return end
-    if tag in ("P", "S") and word in _PLACE_LEADS:
+    if tag in ("P", "S") and word in cues("en").list("place_leads"):
         start = i + 1 + (word == "ahead" and tagged.word(i + 1) == "of")
         end = phrase_end(tagged, start, limit)
         if end > start and (_manner(tagged, start, end) or tagged.tag[i] != "S"):
@@ -188,7 +150,7 @@ def _time_end(tagged: Tagged, start: int, limit: int) -> int:
     while (
         i < limit
         and (
-            tagged.low[i] in _TIME_LEADS
+            tagged.low[i] in cues("en").list("time_leads")
             or (tagged.tag[i] == "A" and tagged.low[i] in ("late", "early"))
         )
         and i - start < 3

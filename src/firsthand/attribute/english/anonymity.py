@@ -33,28 +33,6 @@ _ACCESS = re.compile(
 )
 
 
-_DOCUMENT = frozenset(
-    {
-        "a",
-        "an",
-        "some",
-        "leaked",
-        "internal",
-        "secret",
-        "classified",
-        "confidential",
-        "satellite",
-        "new",
-        "recent",
-        "unpublished",
-        "official",
-        "several",
-        "many",
-        "other",
-    }
-)
-
-
 def anonymity_of(words: str, name: str, kind: SpeakerKind, *, proper: bool) -> Anonymity:
     """Return how far a source span lets its speaker be known."""
     if proper:
@@ -118,7 +96,11 @@ def _document_anonymity(name: str, first: str) -> Anonymity:
     capital = any(t[0].isupper() for t in tokens[1:]) or (len(tokens) > 1 and tokens[0].isupper())
     if capital:
         return "named"
-    plain = [t.lower() for t in tokens if t.lower() not in _DOCUMENT and not t[0].isdigit()]
+    plain = [
+        t.lower()
+        for t in tokens
+        if t.lower() not in cues("en").list("document_openers") and not t[0].isdigit()
+    ]
     if (
         plain
         and (plain[0] in generic or all(t in generic for t in plain))

@@ -19,6 +19,7 @@ from firsthand.attribute.english.verb_tags import tag_words
 from firsthand.attribute.english.verbs import antecedent
 from firsthand.attribute.views import View
 from firsthand.model.attribution import SpeakerKind
+from firsthand.vocabulary.cues import cues
 
 _BEHIND = frozenset({"cite", "hear", "see"})
 
@@ -106,7 +107,11 @@ def _beside(reader: Reader, relative: int) -> Draft | None:
 def _published(reader: Reader, group: VerbGroup) -> bool:
     """Read "a memo that X has published counts …": X is the outer voice."""
     tagged = reader.tagged
-    if group.cue.lemma not in _MAKING_PUBLIC or group.form != "finite" or group.negated:
+    if (
+        group.cue.lemma not in cues("en").list("making_public")
+        or group.form != "finite"
+        or group.negated
+    ):
         return False
     subject = subject_of(tagged, group.start, 0)
     if subject is None or tagged.at(subject.outer - 1) not in ("R", "T") or subject.outer < 2:
@@ -127,34 +132,6 @@ def _published(reader: Reader, group: VerbGroup) -> bool:
         return False
     put_in_front(reader, group.cue, inner, source, [(group.start, group.end)], at)
     return True
-
-
-_MAKING_PUBLIC = frozenset(
-    {
-        "publish",
-        "obtain",
-        "see",
-        "review",
-        "release",
-        "leak",
-        "carry",
-        "get hold of",
-        "acquire",
-        "examine",
-        "view",
-        "quote",
-        "cite",
-        "broadcast",
-        "air",
-        "run",
-        "access",
-        "analyse",
-        "analyze",
-        "verify",
-        "print",
-        "post",
-    }
-)
 
 
 def _holder(reader: Reader, end: int) -> Draft | None:

@@ -6,7 +6,7 @@ import functools
 import re
 
 from firsthand.attribute.english.anonymity import access_told, anonymity_of, is_plural, number_told
-from firsthand.attribute.english.proper import CUTS, WORD, name_of
+from firsthand.attribute.english.proper import WORD, name_of
 from firsthand.attribute.phrase import Phrase, kind_of, known_body, looks_like_body
 from firsthand.model.attribution import SpeakerKind
 from firsthand.vocabulary.cues import cues
@@ -48,15 +48,9 @@ _ROLES: frozenset[SpeakerKind] = frozenset({"office-holder", "person", "military
 
 def heads_of(words: str) -> frozenset[str]:
     """Return the content words of a phrase, for matching "the agency" with what was named."""
-    return (
-        frozenset(w.lower().replace("’", "'").removesuffix("'s") for w in WORD.findall(words))
-        - _STOP
-    )
-
-
-_STOP = frozenset(
-    {"the", "a", "an", "of", "and", "its", "their", "his", "her", "in", "at", "for", "on", "to"}
-)
+    return frozenset(
+        w.lower().replace("’", "'").removesuffix("'s") for w in WORD.findall(words)
+    ) - cues("en").list("not_heads")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -102,7 +96,10 @@ def read_english(words: str) -> Phrase:
 def _head_part(bare: str) -> str:
     """Return a description without what hangs on its noun: "a briefing | by the council"."""
     tokens = bare.split()
-    cut = next((i for i, t in enumerate(tokens) if i and t.lower() in CUTS), len(tokens))
+    cut = next(
+        (i for i, t in enumerate(tokens) if i and t.lower() in cues("en").list("outside_names")),
+        len(tokens),
+    )
     return " ".join(tokens[:cut])
 
 

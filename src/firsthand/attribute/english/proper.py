@@ -9,104 +9,10 @@ from firsthand.vocabulary.cues import cues
 from firsthand.vocabulary.gazetteer import gazetteer
 from firsthand.vocabulary.heads import kind_of_head
 
-_INNER = frozenset(
-    {
-        "of",
-        "the",
-        "for",
-        "and",
-        "de",
-        "du",
-        "des",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "ibn",
-        "la",
-        "le",
-        "les",
-        "y",
-        "e",
-        "on",
-        "in",
-        "to",
-        "against",
-        "&",
-        "et",
-        "und",
-        "für",
-    }
-)
-
 WORD = re.compile(r"[^\W_](?:[\w&]|['’·.‑-](?=\w))*\.?|&")
 
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-
-
-CUTS = frozenset(
-    {
-        "of",
-        "from",
-        "at",
-        "for",
-        "in",
-        "with",
-        "to",
-        "on",
-        "by",
-        "about",
-        "into",
-        "near",
-        "within",
-        "inside",
-        "close",
-        "familiar",
-        "briefed",
-        "involved",
-    }
-)
-
-
-_MEDIUM_NOUNS = frozenset(
-    {
-        "agency",
-        "newspaper",
-        "daily",
-        "weekly",
-        "portal",
-        "channel",
-        "broadcaster",
-        "magazine",
-        "website",
-        "outlet",
-        "paper",
-        "news",
-        "site",
-        "radio",
-        "television",
-        "service",
-        "newswire",
-        "wire",
-        "group",
-        "company",
-        "firm",
-        "bank",
-        "institute",
-        "blog",
-    }
-)
 
 
 def name_of(bare: str) -> tuple[str, bool, str | None]:
@@ -143,9 +49,13 @@ def _is_proper(words: str) -> bool:
         and not words.isupper()
     ):
         return False  # "Sources", "Police" at the head of a sentence
-    if len(tokens) > 2 and tokens[1].lower() in CUTS and _common(tokens[0]):
+    if (
+        len(tokens) > 2
+        and tokens[1].lower() in cues("en").list("outside_names")
+        and _common(tokens[0])
+    ):
         return False  # "Officials in Hanoi"
-    counted = [t for t in tokens if t.lower() not in _INNER]
+    counted = [t for t in tokens if t.lower() not in cues("en").list("inside_names")]
     return bool(counted) and all(t[0].isupper() or t[0].isdigit() or _camel(t) for t in counted)
 
 
@@ -200,13 +110,13 @@ def _after_owner(rest: str) -> tuple[str, bool, str | None]:
     tokens = WORD.findall(rest)
     if _is_proper(rest):
         return _strip_titles(rest, tokens)
-    if any(t.lower() in CUTS for t in tokens[1:]):
+    if any(t.lower() in cues("en").list("outside_names") for t in tokens[1:]):
         return _titled(rest, tokens)
     if tokens[0][0].isupper():
         run = _leading_run(tokens)
-        if all(t.lower() in _MEDIUM_NOUNS for t in tokens[len(run) :]) and not _is_demonym(
-            " ".join(run)
-        ):
+        if all(
+            t.lower() in cues("en").list("medium_nouns") for t in tokens[len(run) :]
+        ) and not _is_demonym(" ".join(run)):
             return " ".join(run), True, None
         return rest, False, None
     return _trailing(tokens)
@@ -214,10 +124,13 @@ def _after_owner(rest: str) -> tuple[str, bool, str | None]:
 
 def _titled(bare: str, tokens: list[str]) -> tuple[str, bool, str | None]:
     if _is_proper(bare):
-        if tokens[0].lower() in _INNER - {"al", "el", "la", "le", "de"}:
+        if tokens[0].lower() in cues("en").list("inside_names") - {"al", "el", "la", "le", "de"}:
             return bare, False, None
         return _strip_titles(bare, tokens)
-    cut = next((i for i, t in enumerate(tokens) if i and t.lower() in CUTS), None)
+    cut = next(
+        (i for i, t in enumerate(tokens) if i and t.lower() in cues("en").list("outside_names")),
+        None,
+    )
     if cut is not None:
         front = " ".join(tokens[:cut])
         if (
@@ -245,7 +158,7 @@ def _titled(bare: str, tokens: list[str]) -> tuple[str, bool, str | None]:
     if (
         run
         and len(run) < len(tokens)
-        and all(t.lower() in _MEDIUM_NOUNS for t in tokens[len(run) :])
+        and all(t.lower() in cues("en").list("medium_nouns") for t in tokens[len(run) :])
         and not _is_demonym(" ".join(run))
         and (
             tokens[-1].lower() not in ("group", "company", "firm", "bank", "institute", "service")
@@ -259,10 +172,10 @@ def _titled(bare: str, tokens: list[str]) -> tuple[str, bool, str | None]:
 def _leading_run(tokens: list[str]) -> list[str]:
     run: list[str] = []
     for token in tokens:
-        if not (token[0].isupper() or (run and token.lower() in _INNER)):
+        if not (token[0].isupper() or (run and token.lower() in cues("en").list("inside_names"))):
             break
         run.append(token)
-    while run and run[-1].lower() in _INNER:
+    while run and run[-1].lower() in cues("en").list("inside_names"):
         run.pop()
     return run
 
@@ -272,11 +185,13 @@ def _trailing(tokens: list[str]) -> tuple[str, bool, str | None]:
     start = len(tokens)
     while start > 0 and (
         tokens[start - 1][0].isupper()
-        or (tokens[start - 1].lower() in _INNER and start < len(tokens))
+        or (tokens[start - 1].lower() in cues("en").list("inside_names") and start < len(tokens))
     ):
         start -= 1
     while (
-        start < len(tokens) and tokens[start].lower() in _INNER and not tokens[start][0].isupper()
+        start < len(tokens)
+        and tokens[start].lower() in cues("en").list("inside_names")
+        and not tokens[start][0].isupper()
     ):
         start += 1
     if start == len(tokens) or start == 0:

@@ -9,6 +9,7 @@ from firsthand.attribute.english.frame import Frame, Mode, Reader
 from firsthand.attribute.english.groups import VerbGroup
 from firsthand.attribute.english.nouns import phrase_end
 from firsthand.attribute.english.subjects import Subject, split_members, subject_of
+from firsthand.vocabulary.cues import cues
 
 _ENDS = frozenset({",", ".", ";", "-", "", "Q", "?", "!", "A", "P", ":", "S", "C", "…", "G"})
 
@@ -21,26 +22,6 @@ _FIRST = frozenset({"i", "we", "you"})
 
 
 _NOBODY = frozenset({"neither", "no", "nobody", "none", "nor"})
-
-
-_CALCULATING = frozenset(
-    {
-        "calculate",
-        "compute",
-        "work out",
-        "estimate",
-        "reckon",
-        "count",
-        "tally",
-        "determine",
-        "establish",
-        "conclude",
-        "infer",
-        "deduce",
-        "find",
-        "measure",
-    }
-)
 
 
 def read_finite(reader: Reader, group: VerbGroup) -> None:
@@ -347,7 +328,11 @@ def _calculated(reader: Reader, group: VerbGroup, after: After, draft: Draft) ->
     """Read "calculated from X", "compiled using X": the material behind the figure."""
     tagged = reader.tagged
     at = group.end
-    if group.cue.lemma not in _CALCULATING or tagged.word(at) not in ("from", "using", "with"):
+    if group.cue.lemma not in cues("en").list("calculating") or tagged.word(at) not in (
+        "from",
+        "using",
+        "with",
+    ):
         return
     limit = reader.ceiling(at)
     end = phrase_end(tagged, at + 1, limit)
