@@ -148,6 +148,12 @@ def test_a_table_of_figures_is_told_from_a_layout(table: str, data: bool) -> Non
         ("post-byline", "byline"),
         ("paywall-teaser", "wall"),
         ("loading-advice", None),
+        ("naval-news", None),
+        ("shareholders-meeting", None),
+        ("commentary-text", None),
+        ("authority-report", None),
+        ("pw-post-body-paragraph", None),
+        ("socialist-party", None),
     ],
 )
 def test_names_are_read_as_words_not_as_letters(names: str, zone: str | None) -> None:

@@ -66,7 +66,7 @@ def decode(data: bytes) -> Decoded:
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise InputError(f"it is {what}, whatever its name says", hint="Give its text instead.")
+            raise InputError(f"it is {what} and no text", hint="Give its text instead.")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _checked(_replacing(data[len(bom) :], encoding), encoding, None)

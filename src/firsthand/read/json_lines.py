@@ -38,7 +38,7 @@ def read_json(text: str, subject: str) -> tuple[list[Draft], list[Notice]]:
             drafts.append(given_document(value, words))
         else:
             notices.append(_bad(where, "has no text"))
-    if not drafts and len(values) <= 1:
+    if not drafts:
         raise InputError("it is JSON and holds no document with a text", hint=_HINT)
     return drafts, notices
 

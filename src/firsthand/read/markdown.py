@@ -32,7 +32,8 @@ _LINK = re.compile(
 )
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<(https?://[^<>\s]{1,2000})>")
+_TAG = re.compile(r"<(https?://[^<>\s]{1,2000})>|</?[a-zA-Z][^<>\n]{0,300}>")
+_ESCAPED = re.compile("[\ue020-\ue07f]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
@@ -181,12 +182,14 @@ def _sorted_pieces(
 
 def _inline(marked: str) -> str:
     """Return a line without its marks: links as their words, emphasis as its words."""
-    words = _FOOTNOTE.sub("", _IMAGE.sub("", marked))
+    # Escaped marks are set aside as characters that no text has, so that they are not taken for marks.
+    words = _ESCAPE.sub(lambda match: chr(0xE000 + ord(match[1])), marked)
+    words = _FOOTNOTE.sub("", _IMAGE.sub("", words))
     words = _LINK.sub(lambda match: match[1] or match[2], words)
     words = _TAG.sub(lambda match: match[1] or "", words)
     words = _STRONG.sub(r"\2", words)
     words = _EMPHASIS.sub(r"\2", words)
-    return _ESCAPE.sub(r"\1", words).strip()
+    return _ESCAPED.sub(lambda match: chr(ord(match[0]) - 0xE000), words).strip()
 
 
 def _table(marked: str) -> str:

@@ -45,7 +45,7 @@ def read_page(markup: str, *, saved: Saved | None = None) -> Draft:
     pieces = _pieces(content, linked)
     return Draft(
         by=BY, described=described, pieces=pieces, headlines=content.headlines,
-        signals=_signals(page, markup, content, pieces, linked),
+        signals=_signals(page, markup, content, pieces, linked)._replace(bare=not described.title),
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from firsthand.collect.captured import Captured, SideNote
 from firsthand.errors import InputError, TooLargeError
 from firsthand.model.base import Record
@@ -104,11 +106,15 @@ def _is_page(head: str) -> bool:
 
 
 def _side_for(captured: Captured, draft: Draft, number: int) -> SideNote:
-    """Return the side note of an item where it has one of its own, else that of the whole."""
+    """Return the side note of the whole, with that of the item laid over it if it has one."""
+    whole = captured.side
     for key in (draft.described.guid, str(number)):
-        if key is not None and key in captured.items:
-            return captured.items[key]
-    return captured.side
+        item = captured.items.get(key) if key is not None else None
+        if item is not None:
+            fields = {name: getattr(item, name) for name in item.__struct_fields__}
+            told = {name: value for name, value in fields.items() if value not in (None, ())}
+            return msgspec.structs.replace(whole, **told)
+    return whole
 
 
 def _verdict_notice(document: Document, subject: str, *, several: bool) -> Iterable[Notice]:

@@ -16,6 +16,7 @@ SHORT = 120
 """Words under which a pay wall or a consent notice leaves only a stub."""
 LONG = 400
 """Words above which an ellipsis at the end is a way of writing."""
+_FRAME = 12
 
 
 class Signals(NamedTuple):
@@ -28,6 +29,8 @@ class Signals(NamedTuple):
     is_list: bool = False
     cut: str | None = None
     """Words below the text that send its reader elsewhere: "Read more"."""
+    bare: bool = False
+    """The page has no title: a few words in it are an advertisement's frame."""
     is_item: bool = False
     """A feed's item, which may be cut off in mid-sentence."""
 
@@ -78,6 +81,8 @@ def judge(body: str, language: str | None, signals: Signals) -> Verdict:
 
 def _stub(body: str, words: int, signals: Signals) -> str | None:
     """Return why a text is only the beginning of one; None where it is whole."""
+    if signals.bare and words < _FRAME:
+        return f"a page without a title and only {words} words"
     if signals.consent and words < SHORT and found_in("consent", body):
         return "consent page"
     if words < 60 and (signals.scripts and found_in("scripts", body)):
