@@ -15,6 +15,7 @@ from firsthand.read.lexicon import word_lists
 
 CLOSERS = "\"'”’»›)]}“„」』）】〉》"
 OPENERS = "\"'“‘„«‹([{”’「『（【〈《-–—¿¡ *_"
+DASHES = ("-", "–", "—")
 _STOP = re.compile(rf"(?:[.!?…‽]+|[。！？｡]+)[{re.escape(CLOSERS)}]{{0,6}}")
 _LAST_WORD = re.compile(r"[^\s(\[{\"“„«'‘「『（/—–]+\Z")
 _NEXT_WORD = re.compile(r"\w[\w'’-]*")
@@ -185,13 +186,14 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, rules: Rules) ->
         return False
     if mark[0] != "." or mark.startswith(".."):
         return True
-    return not _explained(text[max(begin, stop.start() - _LOOK) : stop.start()], following, rules)
+    before = text[max(begin, stop.start() - _LOOK) : stop.start()]
+    return not _explained(before, following, rules, dash=after.lstrip()[:1] in DASHES)
 
 
-def _explained(before: str, following: str, rules: Rules) -> bool:
+def _explained(before: str, following: str, rules: Rules, *, dash: bool) -> bool:
     """Tell whether the word before a full stop explains it without a sentence's end."""
     last = _LAST_WORD.search(before)
-    token = last.group() if last else ""
+    token = last.group().lstrip(CLOSERS + OPENERS) if last else ""
     if not token:
         return False
     alone = last is not None and not before[: last.start()].strip(OPENERS)
@@ -201,6 +203,8 @@ def _explained(before: str, following: str, rules: Rules) -> bool:
     opener = next_word is not None and next_word.group().lower() in rules.openers
     if next_word and next_word.end() == 1 and following[1:2] == ".":
         opener = False  # one initial after another
+    if dash:
+        opener = False  # a dateline: "FAIRVIEW, W.Va. - The coal"
     figure = following[:1].isdigit() or following[:1] in "§№"
     kinds = rules.kinds(before, token)
     if "may_end" in kinds:
