@@ -21,6 +21,7 @@ MARKED = {
     "numbers": ("en", "See No. 5 and Art. 12, paras. 3 to 5.| She said no.| Nobody did."),
     "names with a point": ("en", "N. Korea sent it to St. Petersburg.| S. Korea protested."),
     "dateline": ("en", "LUKOW, W.Va. - The coal was gone.| ”Mr. Brandt left.| It was late."),
+    "decimal at the end": ("en", "Trade rose by 3.5.| Coal fell."),
     "quotes": ("en", '"We do not know!" he said.| "Really?"| She left.'),
     "ellipsis": ("en", "They waited ... and waited …| Then it came."),
     "months": ("en", "On Feb. 9 and Dec. 22 it ran out.| Done."),
