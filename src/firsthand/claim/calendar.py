@@ -125,13 +125,17 @@ def part(span: Interval, name: str) -> Interval:
     if name == "early":
         return Interval(span.start, span.start + timedelta(third - 1))
     if name == "late":
-        last = span.start + timedelta(2 * third) if length >= 28 else span.end - timedelta(third - 1)
+        last = (
+            span.start + timedelta(2 * third) if length >= 28 else span.end - timedelta(third - 1)
+        )
         return Interval(last, span.end)
     return Interval(span.start + timedelta(third), span.start + timedelta(2 * third - 1))
 
 
 def _months_part(start: date, span: Interval, name: str) -> Interval:
-    count = ((span.end or start).year - start.year) * 12 + (span.end or start).month - start.month + 1
+    count = (
+        ((span.end or start).year - start.year) * 12 + (span.end or start).month - start.month + 1
+    )
     third = max(1, count // 3)
     offset = {"early": 0, "mid": (count - third) // 2, "middle": (count - third) // 2}.get(
         name, count - third

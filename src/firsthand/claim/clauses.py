@@ -14,7 +14,9 @@ from firsthand.claim.verb_groups import FINITE, Group, finite, group_at, strengt
 from firsthand.vocabulary.clause_words import clause_words
 from firsthand.vocabulary.quantity_words import quantity_words
 
-Sort = Literal["main", "relative", "time", "cause", "contrast", "condition", "participle", "phrase", "gap"]
+Sort = Literal[
+    "main", "relative", "time", "cause", "contrast", "condition", "participle", "phrase", "gap"
+]
 _HARD = frozenset(";:—–")
 _SKIP = frozenset(",;:.!?—–-\"“”«»„()[]'‘’…")
 
@@ -38,8 +40,9 @@ class Clause:
 class Cutter:
     """Cuts a row of words into clauses."""
 
-    def __init__(self, words: list[Word]) -> None:
+    def __init__(self, words: list[Word], *, headline: bool = False) -> None:
         self.words = words
+        self.headline = headline
         self.data = clause_words("en")
         self.subordinators = self.data.subordinators
         self.out: list[Clause] = []
@@ -68,6 +71,12 @@ class Cutter:
 
     def _sentence(self, low: int, high: int) -> None:
         low, high = self._trim(low, high)
+        if (
+            low < high
+            and self._joins(low) in ("contrast", "cause")
+            and self._end_of_lead(low, high) == high
+        ):
+            low += 1  # "though Moscow remains opposed", where the main clause stood before a voice
         if low >= high:
             return
         rest = [(low, high)]
@@ -86,11 +95,19 @@ class Cutter:
             self.out.append(clause)
 
     def _trim(self, low: int, high: int) -> tuple[int, int]:
-        while low < high and (self.words[low].tag in _SKIP or self.words[low].tag == "C" or self.words[low].low == "that"):
+        while low < high and (
+            self.words[low].tag in _SKIP
+            or self.words[low].tag == "C"
+            or (self.words[low].low == "that" and not self._pronoun(low, high))
+        ):
             low += 1
         while high > low and (self.words[high - 1].tag in _SKIP or self.words[high - 1].tag == "C"):
             high -= 1
         return low, high
+
+    def _pronoun(self, low: int, high: int) -> bool:
+        """Tell "that" that stands for something from one that opens a clause."""
+        return low + 1 < high and self.words[low + 1].tag in "XVZ"
 
     # --- conditions -------------------------------------------------------------------------------
 
@@ -103,7 +120,11 @@ class Cutter:
                 continue
             if self.words[i].low == "should" and not self._inverted(i, high):
                 continue
-            end = self._end_of_lead(i, high) if i == low or self.words[i - 1].low in ("only", "even", "but") else self._end_of_tail(i, high)
+            end = (
+                self._end_of_lead(i, high)
+                if i == low or self.words[i - 1].low in ("only", "even", "but")
+                else self._end_of_tail(i, high)
+            )
             if finite(self.words, i + 1, end, 0.5) is None and self.words[i].low != "should":
                 continue
             seen = True
@@ -137,7 +158,10 @@ class Cutter:
         """Return where a clause inside the sentence ends: at a hard mark, or at ", and" with a clause."""
         for j in range(i + 2, high):
             if self.words[j].tag == "," and j + 1 < high and self.words[j + 1].tag == "C":
-                if finite(self.words, j + 2, high) is not None and finite(self.words, i + 1, j) is not None:
+                if (
+                    finite(self.words, j + 2, high) is not None
+                    and finite(self.words, i + 1, j) is not None
+                ):
                     return j
         return high
 
@@ -145,7 +169,7 @@ class Cutter:
 
     def _relatives(self, rest: list[tuple[int, int]], found: list[Clause]) -> None:
         """Take out clauses that ", which" and ", of whom" open."""
-        for n, (low, high) in enumerate(list(rest)):
+        for at, (low, high) in enumerate(list(rest)):
             for i in range(low + 1, high - 1):
                 if self.words[i].tag != ",":
                     continue
@@ -155,16 +179,25 @@ class Cutter:
                 end = self._relative_end(low, i, high)
                 start = i + 1
                 inner = self._pieces(start, end)
-                for piece in inner:
-                    found.append(Clause([piece], "relative"))
-                rest[n : n + 1] = [r for r in ((low, i), (end + 1, high)) if r[0] < r[1]]
+                for n, piece in enumerate(inner):
+                    found.append(Clause([piece], "relative", shared_subject=n > 0))
+                rest[at : at + 1] = [r for r in ((low, i), (end + 1, high)) if r[0] < r[1]]
                 return
 
     def _opens_relative(self, i: int, high: int) -> bool:
         word = self.words[i]
         if word.tag == "R" and word.low not in ("when",):
             return finite(self.words, i + 1, high, 1.0) is not None or self._verb_after(i, high)
-        if word.tag in "P#DO" or word.low in ("some", "most", "many", "all", "half", "none", "one", "two"):
+        if word.tag in "P#DO" or word.low in (
+            "some",
+            "most",
+            "many",
+            "all",
+            "half",
+            "none",
+            "one",
+            "two",
+        ):
             for j in range(i + 1, min(i + 6, high)):
                 if self.words[j].tag == "R" and self.words[j - 1].tag == "P":
                     return True
@@ -180,9 +213,22 @@ class Cutter:
                 continue
             after = j + 1
             if not main_before and after < high:
-                if strength(self.words, after, after - 1, high) >= FINITE or self.words[after].tag in "XVE" or (self.words[after].tag == "A" and after + 1 < high and self.words[after + 1].tag in "XVEZ"):
+                if (
+                    strength(self.words, after, after - 1, high) >= FINITE
+                    or self.words[after].tag in "XVE"
+                    or (
+                        self.words[after].tag == "A"
+                        and after + 1 < high
+                        and self.words[after + 1].tag in "XVEZ"
+                    )
+                ):
                     return j
-            elif main_before and after + 1 < high and self.words[after].tag == "C" and finite(self.words, after + 1, high) is not None:
+            elif (
+                main_before
+                and after + 1 < high
+                and self.words[after].tag == "C"
+                and finite(self.words, after + 1, high) is not None
+            ):
                 return j
         return high
 
@@ -209,10 +255,13 @@ class Cutter:
                 end = self._end_of_lead(i, high) if leading else self._end_of_tail(i, high)
                 if leading and end == high:
                     continue
-                parts = self._coordinated([(i + 1, end)])
+                inside = [(i + 1, end)]
+                nested: list[Clause] = []
+                self._subordinates(inside, nested)
+                parts = self._coordinated(inside)
                 for part in parts:
                     part.sort = joins  # type: ignore[assignment]
-                found.extend(parts)
+                found.extend([*parts, *nested])
                 more = [r for r in ((low, i), (end, high)) if r[0] < r[1]]
                 rest[n : n + 1] = more
                 if len(more) > 0:
@@ -226,12 +275,38 @@ class Cutter:
         word = self.words[i].low
         start = i + 1
         if word == "as":
-            if i + 1 < high and self.words[i + 1].low in ("many", "much", "few", "well", "of", "a", "part", "high", "little", "such", "an", "the", "to", "at"):
+            if i + 1 < high and self.words[i + 1].low in (
+                "many",
+                "much",
+                "few",
+                "well",
+                "of",
+                "a",
+                "part",
+                "high",
+                "little",
+                "such",
+                "an",
+                "the",
+                "to",
+                "at",
+            ):
                 if self.words[i + 1].low not in ("the", "a", "an"):
                     return False
-            if i > low and self.words[i - 1].low in ("such", "same", "soon", "long", "far", "well", "many", "much"):
+            if i > low and self.words[i - 1].low in (
+                "such",
+                "same",
+                "soon",
+                "long",
+                "far",
+                "well",
+                "many",
+                "much",
+            ):
                 return False
-            return finite(self.words, start, high, 2.0) is not None and self.words[start].tag in "NDO#"
+            return (
+                finite(self.words, start, high, 2.0) is not None and self.words[start].tag in "NDO#"
+            )
         if word in ("when", "where") and i > low and self.words[i - 1].tag not in ",":
             return finite(self.words, start, high) is not None
         least = 2.0 if word in ("since", "after", "before", "until", "once") else FINITE
@@ -255,12 +330,32 @@ class Cutter:
                 first = i + 1 + (self.words[i + 1].tag == "A" and i + 2 < high)
                 if first >= high:
                     continue
-                if self.words[first].tag == "G" and self.words[first].low not in ("including", "excluding", "following", "according", "regarding", "concerning", "depending", "being", "involving", "ranging", "citing", "quoting", "totalling", "totaling"):
+                if self.words[first].tag == "G" and self.words[first].low not in (
+                    "including",
+                    "excluding",
+                    "following",
+                    "according",
+                    "regarding",
+                    "concerning",
+                    "depending",
+                    "being",
+                    "involving",
+                    "ranging",
+                    "citing",
+                    "quoting",
+                    "totalling",
+                    "totaling",
+                ):
                     end = self._insert_end(low, i, high)
                     found.append(Clause([(i + 1, end)], "participle"))
                     rest[n : n + 1] = [r for r in ((low, i), (end + 1, high)) if r[0] < r[1]]
                     return self._participles(rest, found)
-                if self._past_participle(first) or self.words[first].low == "as" and first + 1 < high and self.words[first + 1].tag == "E":
+                if (
+                    self._past_participle(first)
+                    or self.words[first].low == "as"
+                    and first + 1 < high
+                    and self.words[first + 1].tag == "E"
+                ):
                     end = self._insert_end(low, i, high)
                     if end < high and finite(self.words, low, i) is None:
                         found.append(Clause([], "phrase"))
@@ -270,7 +365,9 @@ class Cutter:
 
     def _past_participle(self, i: int) -> bool:
         word = self.words[i]
-        return word.tag == "E" or (word.tag == "B" and "participle" in english_verbs().tenses[word.low])
+        return word.tag == "E" or (
+            word.tag == "B" and "participle" in english_verbs().tenses[word.low]
+        )
 
     def _insert_end(self, low: int, i: int, high: int) -> int:
         """Return where words between commas end, or the end where no comma closes them before the main verb."""
@@ -279,7 +376,12 @@ class Cutter:
             if self.words[j].tag == ",":
                 if not before and finite(self.words, j, high, 0.5) is not None:
                     return j
-                if before and j + 1 < high and self.words[j + 1].tag == "C" and finite(self.words, j + 2, high) is not None:
+                if (
+                    before
+                    and j + 1 < high
+                    and self.words[j + 1].tag == "C"
+                    and finite(self.words, j + 2, high) is not None
+                ):
                     return j
         return high
 
@@ -293,7 +395,7 @@ class Cutter:
         for low, high in rest:
             start = low
             for j in range(low + 1, high - 1):
-                if self.words[j].tag != "C":
+                if self.words[j].tag != "C" and not self._splice(j, low, high):
                     continue
                 if not self._has_verb(ranges, start, j):
                     continue
@@ -308,8 +410,20 @@ class Cutter:
         self._close(clauses, ranges, shared)
         return self._gapped(clauses)
 
+    def _splice(self, j: int, low: int, high: int) -> bool:
+        """Tell a comma between two headlines in one: "X built a drone, mass production starts"."""
+        if not self.headline or self.words[j].tag != ",":
+            return False
+        left, right = finite(self.words, low, j, 2.0), finite(self.words, j + 1, high, 2.0)
+        return left is not None and right is not None and right > j + 1
+
     def _has_verb(self, ranges: list[tuple[int, int]], low: int, high: int) -> bool:
-        return any(finite(self.words, a, b) is not None for a, b in [*ranges, (low, high)])
+        # Behind words that were taken out the verb has lost the subject in front of it.
+        return any(
+            finite(self.words, a, b, 1.0 if n or a > 0 and self.words[a - 1].tag == "," else FINITE)
+            is not None
+            for n, (a, b) in enumerate([*ranges, (low, high)])
+        )
 
     def _right_verb(self, j: int, high: int) -> str:
         """Return "shared" where a verb follows "and" at once, "own" where a subject with its verb does, else ""."""
@@ -321,7 +435,12 @@ class Cutter:
         word = self.words[first]
         if word.tag in "XV":
             return "shared"
-        if word.tag == "B" and "past" in english_verbs().tenses[word.low] and first + 1 < high and self.words[first + 1].tag in "D#NOPA":
+        if (
+            word.tag == "B"
+            and "past" in english_verbs().tenses[word.low]
+            and first + 1 < high
+            and self.words[first + 1].tag in "D#NOPA"
+        ):
             return "shared"
         if word.tag == "E":
             after = self.words[first + 1] if first + 1 < high else None
@@ -329,11 +448,20 @@ class Cutter:
                 return "shared" if not (after is not None and after.low == "by") else ""
         if word.tag == "Z" and strength(self.words, first, j, high) >= FINITE:
             return "shared"
-        if word.tag == "B" and word.low not in self.data.nouns and first + 1 < high and self.words[first + 1].tag in "D#NOP":
+        if (
+            word.tag == "B"
+            and word.low not in self.data.nouns
+            and first + 1 < high
+            and self.words[first + 1].tag in "D#NOP"
+        ):
             left = finite(self.words, max(0, j - 40), j)
             if left is not None and self.words[left].tag == "B":
                 return "shared"
-            return "shared" if any(self.words[k].tag == "T" or self.words[k].low in self.data.modals for k in range(max(0, j - 25), j)) else ""
+            if any(
+                self.words[k].tag == "T" or self.words[k].low in self.data.modals
+                for k in range(max(0, j - 25), j)
+            ):
+                return "shared"
         stops = ";:" if self.words[j - 1].tag == "," else ";:,"
         limit = next((k for k in range(first, high) if self.words[k].tag in stops), high)
         at = finite(self.words, first, limit, 2.0 if self.words[j - 1].tag != "," else FINITE)
@@ -367,7 +495,9 @@ class Cutter:
         at = finite(self.words, low, high)
         if at is not None:
             for j in range(at + 2, high - 2):
-                if (self.words[j].tag == "," or self.words[j].low == "and") and self._gap(j + 1, high):
+                if (self.words[j].tag == "," or self.words[j].low == "and") and self._gap(
+                    j + 1, high
+                ):
                     cuts.append(j)
         if not cuts:
             return [clause]
@@ -375,7 +505,10 @@ class Cutter:
         for n, cut in enumerate(cuts):
             end = cuts[n + 1] if n + 1 < len(cuts) else high
             pieces.append([(cut + 1, end)])
-        return [Clause([r for r in p if r[0] < r[1]], "main" if n == 0 else "gap") for n, p in enumerate(pieces)]
+        return [
+            Clause([r for r in p if r[0] < r[1]], "main" if n == 0 else "gap")
+            for n, p in enumerate(pieces)
+        ]
 
     def _gap(self, first: int, high: int) -> bool:
         """Tell whether a name and at once a quantity follow: "Austria a quarter"."""
@@ -391,7 +524,17 @@ class Cutter:
             return not named and behind is not None and (behind.tag in "N%" or behind.tag == "#")
         nxt = self.words[i + 1].low if i + 1 < high else ""
         return word.low in ("a", "the", "another", "some", "about", "nearly", "over") and nxt in (
-            "quarter", "third", "fifth", "tenth", "half", "remaining", "rest", "remainder", "further", "sixth", "eighth",
+            "quarter",
+            "third",
+            "fifth",
+            "tenth",
+            "half",
+            "remaining",
+            "rest",
+            "remainder",
+            "further",
+            "sixth",
+            "eighth",
         )
 
 
@@ -420,9 +563,9 @@ def find_verb(words: list[Word], clause: Clause) -> Group | None:
     return None
 
 
-def cut_clauses(words: list[Word]) -> list[Clause]:
+def cut_clauses(words: list[Word], *, headline: bool = False) -> list[Clause]:
     """Return the clauses of a row of words with their verbs."""
-    clauses = Cutter(words).cut()
+    clauses = Cutter(words, headline=headline).cut()
     for clause in clauses:
         clause.verb = find_verb(words, clause)
     return clauses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.claim.calendar import Interval
@@ -48,25 +49,42 @@ def told_when(view: View, moment: Moment, span: Interval | None) -> When:
 def direction_of(view: View, count: Count) -> Change | None:
     """Return whether a number tells a change: "up 12 %", "fell by 7.5", "a rise of 40", "30 more than"."""
     words = quantity_words(view.language)
-    for n, phrases in ((1, words.than_more), (-1, words.than_less)):
-        for phrase in phrases:
-            if view.has_words(count.noun, phrase) and _compares(view, count, phrase):
-                return Change(n, count.noun + len(phrase.split()))
-    if view.low(count.noun) in ("fewer", "less", "more", "lower", "higher") and view.low(count.noun + 1) == "than":
+    for n, phrase in _than(view.language).get(view.low(count.noun), ()):
+        if view.has_words(count.noun, phrase) and _compares(view, count, phrase):
+            return Change(n, count.noun + len(phrase.split()))
+    if (
+        view.low(count.noun) in ("fewer", "less", "more", "lower", "higher")
+        and view.low(count.noun + 1) == "than"
+    ):
         sign = 1 if view.low(count.noun) in ("more", "higher") else -1
         return Change(sign, count.noun + 2)
     after = view.low(count.noun)
     if after in words.ups or after in words.downs:
-        if view.tag(count.noun) in "NZBAP" and not (view.verb and view.verb.start <= count.noun < view.verb.end):
+        if view.tag(count.noun) in "NZBAP" and not (
+            view.verb and view.verb.start <= count.noun < view.verb.end
+        ):
             return Change(1 if after in words.ups else -1, count.noun + 1)
     return _before(view, count)
+
+
+@cache
+def _than(language: str) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return comparatives by their first word: 1 for more, -1 for less."""
+    words = quantity_words(language)
+    out: dict[str, list[tuple[int, str]]] = {}
+    for n, phrases in ((1, words.than_more), (-1, words.than_less)):
+        for phrase in phrases:
+            out.setdefault(phrase.split()[0], []).append((n, phrase))
+    return {first: tuple(listed) for first, listed in out.items()}
 
 
 def _compares(view: View, count: Count, phrase: str) -> bool:
     """Tell a comparison from a place or a bound: "30 % above plan" from "over the border"."""
     if " " in phrase:
         return True
-    return count.unit in ("percent", "percentage-points", "fraction") and view.low(count.noun + 1) not in ("",)
+    return count.unit in ("percent", "percentage-points", "fraction") and view.low(
+        count.noun + 1
+    ) not in ("",)
 
 
 def _before(view: View, count: Count) -> Change | None:
@@ -82,10 +100,18 @@ def _before(view: View, count: Count) -> Change | None:
             of = low == "of"
             if of and not (view.low(i - 1) in words.ups or view.low(i - 1) in words.downs):
                 return None
-        elif low in words.ups or low in words.downs or lemma(view.words[i]) in words.ups | words.downs:
+        elif (
+            low in words.ups
+            or low in words.downs
+            or lemma(view.words[i]) in words.ups | words.downs
+        ):
             sign = 1 if low in words.ups or lemma(view.words[i]) in words.ups else -1
             return Change(sign, count.noun) if _governs(view, count, i, by) else None
-        elif low in ("to", "from", "at", "reached", "and", "or") or view.tag(i) in "D,;#" and low not in ("a", "an", "another", "some"):
+        elif (
+            low in ("to", "from", "at", "reached", "and", "or")
+            or view.tag(i) in "D,;#"
+            and low not in ("a", "an", "another", "some")
+        ):
             return None
         elif view.tag(i) == "N" and low not in ("$", "€") and not _near_sign(low):
             return None
@@ -95,14 +121,45 @@ def _before(view: View, count: Count) -> Change | None:
 
 
 def _near_sign(low: str) -> bool:
-    return low in ("about", "around", "nearly", "almost", "more", "less", "fewer", "than", "over", "roughly", "some", "another", "further", "least", "most", "at", "up", "estimated")
+    return low in (
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "more",
+        "less",
+        "fewer",
+        "than",
+        "over",
+        "roughly",
+        "some",
+        "another",
+        "further",
+        "least",
+        "most",
+        "at",
+        "up",
+        "estimated",
+    )
 
 
 def _governs(view: View, count: Count, i: int, by: bool) -> bool:
     """Tell whether a rise or fall speaks of the number itself: counts need "by", rates do not."""
     if count.unit in ("percent", "percentage-points", "fraction", "basis-points"):
         return view.low(count.noun) != "of" or view.low(i) in ("up", "down")
-    if view.low(i) in ("up", "down", "lost", "lose", "cut", "add", "added", "shed", "gain", "gained", "boosted"):
+    if view.low(i) in (
+        "up",
+        "down",
+        "lost",
+        "lose",
+        "cut",
+        "add",
+        "added",
+        "shed",
+        "gain",
+        "gained",
+        "boosted",
+    ):
         return view.low(i) in ("up", "down") and not view.low(i + 1) == "to" or by
     return by or view.low(count.first - 1) == "of"
 
@@ -154,7 +211,19 @@ def _moment_at(view: View, i: int) -> Moment | None:
 def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Compared | None:
     first = i + len(opener.split())
     moment = _moment_at(view, first) or _moment_at(view, i)
-    strong = opener not in ("from", "over", "on", "against", "since", "of", "as", "the", "that", "above", "below")
+    strong = opener not in (
+        "from",
+        "over",
+        "on",
+        "against",
+        "since",
+        "of",
+        "as",
+        "the",
+        "that",
+        "above",
+        "below",
+    )
     if opener in ("the", "that", "of") and not (i == start and (opener != "of")):
         return None
     if opener == "since" and moment is None:
@@ -162,14 +231,23 @@ def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Comp
     end = _phrase_until(view, first)
     if end <= first:
         return None
-    inside = [m for m in view.moments if view.words[first - 1].start <= m.start < view.words[end - 1].end]
+    inside = [
+        m for m in view.moments if view.words[first - 1].start <= m.start < view.words[end - 1].end
+    ]
     if moment is None and inside:
         moment = inside[0]
     told = view.phrase(first if opener not in ("the", "that") else i, end)
-    if not strong and moment is None and opener not in ("as", "the", "that", "above", "below") and not _is_level(view, first, end):
+    if (
+        not strong
+        and moment is None
+        and opener not in ("as", "the", "that", "above", "below")
+        and not _is_level(view, first, end)
+    ):
         return None
     if moment is not None:
-        span = _ordinal_anchor(view, first, moment, reads) or period(moment._replace(lead="at"), reads)
+        span = _ordinal_anchor(view, first, moment, reads) or period(
+            moment._replace(lead="at"), reads
+        )
         return Compared(_basis(told, span), moment)
     return Compared(_basis(told, _bare_ordinal(view, first, reads)), None)
 
@@ -207,7 +285,11 @@ def _phrase_until(view: View, first: int) -> int:
 def _timed(view: View, moment: Moment, at: int, reads: Setting) -> Compared:
     core = view.text[moment.core : moment.end]
     lead = moment.lead
-    text = core if lead in ("from", "than", "since") or moment.start == moment.core else view.text[moment.start : moment.end]
+    text = (
+        core
+        if lead in ("from", "than", "since") or moment.start == moment.core
+        else view.text[moment.start : moment.end]
+    )
     return Compared(_basis(text, period(moment._replace(lead="at"), reads)), moment)
 
 

@@ -61,8 +61,14 @@ def count_of(view: View, number: Number) -> Count:
     mark = _marks().search(view.text, max(0, number.start - 6), number.start)
     if mark:
         unit = money_marks()[mark[0].strip()]
-        return _rated(view, Count(mark.start(), number.end, first, last, unit, last, None, True), words)
-    glued = _glued(view, number, names) if number.attached or view.text[number.end : number.end + 1] in ("-", "‑") else None
+        return _rated(
+            view, Count(mark.start(), number.end, first, last, unit, last, None, True), words
+        )
+    glued = (
+        _glued(view, number, names)
+        if number.attached or view.text[number.end : number.end + 1] in ("-", "‑")
+        else None
+    )
     if glued:
         return Count(number.start, number.end, first, last, glued, last, None, True)
     found = _behind(view, Count(number.start, number.end, first, last, noun=last), words, names)
@@ -82,7 +88,11 @@ def _percent(view: View, number: Number) -> Count | None:
     if found is None:
         return None
     end, written = found
-    unit = "percentage-points" if "point" in written or "punkt" in written or "пункт" in written else "percent"
+    unit = (
+        "percentage-points"
+        if "point" in written or "punkt" in written or "пункт" in written
+        else "percent"
+    )
     noun = view.at(end)
     if view.low(noun) in ("point", "points"):
         unit, noun = "percentage-points", noun + 1
@@ -94,6 +104,8 @@ def _behind(view: View, count: Count, words: QuantityWords, names: Lexicon[str])
     i = count.last
     while view.low(i) in words.adjectives and view.low(i + 1) not in ("than",):
         i += 1
+    if i < len(view.words) and view.words[i].start in view.people:
+        return count._replace(unit="persons", noun=_people_end(view, i), listed=True)
     if view.low(i) == "of":
         return _whole(view, count, i + 1, words, names)
     end = phrase_end(view, i, words)
@@ -111,6 +123,12 @@ def _behind(view: View, count: Count, words: QuantityWords, names: Lexicon[str])
     return counted
 
 
+def _people_end(view: View, i: int) -> int:
+    while i + 1 < len(view.words) and view.words[i + 1].capital:
+        i += 1
+    return i + 1
+
+
 def _collected(view: View, count: Count, words: QuantityWords, names: Lexicon[str]) -> Count:
     """Read the noun in front: "a crew of 48", "a fleet of 12"."""
     if view.low(count.first - 1) != "of":
@@ -126,7 +144,11 @@ def phrase_end(view: View, first: int, words: QuantityWords) -> int:
     i = first
     while i < len(view.words) and i - first < _LONGEST_PHRASE:
         tag, low = view.tag(i), view.low(i)
-        if low in words.stops or tag in "XVTCPDR,;:.()\"“”!?#" or (view.verb and view.verb.start <= i < view.verb.end):
+        if (
+            low in words.stops
+            or tag in 'XVTCPDR,;:.()"“”!?#'
+            or (view.verb and view.verb.start <= i < view.verb.end)
+        ):
             break
         if tag in "AS" and low not in ("only",):
             break
@@ -148,7 +170,9 @@ def unit_in(
     """Return the unit that a noun phrase tells and the index after its noun."""
     if first >= end:
         return None
-    row = [view.low(i).removesuffix("'s").removesuffix("’s").rstrip("'’") for i in range(first, end)]
+    row = [
+        view.low(i).removesuffix("'s").removesuffix("’s").rstrip("'’") for i in range(first, end)
+    ]
     for stop in range(len(row), 0, -1):
         for start in range(max(0, stop - 3), stop):
             after, known = names.at(row, start)
@@ -175,7 +199,19 @@ def at_home(found: tuple[str, ...], countries: tuple[str, ...]) -> str:
 def _shadowed(row: list[str], stop: int, unit: str) -> bool:
     """Tell whether a word is only the first half of a compound: "tank crews" are no tanks."""
     later = row[stop:]
-    return bool(later) and sort_of(unit) not in ("mass", "volume", "money", "time", "length", "energy", "area", "data", "ratio")
+    if later and row[stop - 1].endswith("s") and not later[-1].endswith("s"):
+        return False  # "88 drones overnight": a plural is no first half
+    return bool(later) and sort_of(unit) not in (
+        "mass",
+        "volume",
+        "money",
+        "time",
+        "length",
+        "energy",
+        "area",
+        "data",
+        "ratio",
+    )
 
 
 def plural_of(noun: str) -> str:
@@ -183,7 +219,9 @@ def plural_of(noun: str) -> str:
     return noun.replace(" ", "-")
 
 
-def _whole(view: View, count: Count, first: int, words: QuantityWords, names: Lexicon[str]) -> Count:
+def _whole(
+    view: View, count: Count, first: int, words: QuantityWords, names: Lexicon[str]
+) -> Count:
     """Read "85 of the 600 ships", "seven of its tankers", "4,000 of them"."""
     i = first
     if view.low(i) in words.whole_pronouns and view.tag(i + 1) != "N":
@@ -194,12 +232,16 @@ def _whole(view: View, count: Count, first: int, words: QuantityWords, names: Le
     found = unit_in(view, i, end, names, words)
     unit, noun = found if found else (None, end)
     tail = end
-    while view.low(tail) in ("in", "of", "at", "from", "on", "under") and view.tag(tail + 1) in "DN":
+    while (
+        view.low(tail) in ("in", "of", "at", "from", "on", "under") and view.tag(tail + 1) in "DN"
+    ):
         after = phrase_end(view, tail + 1 + (view.tag(tail + 1) == "D"), words)
         if after <= tail + 1:
             break
         tail = after
-    return count._replace(unit=unit, noun=noun, whole=view.phrase(first, tail) or None, listed=bool(unit))
+    return count._replace(
+        unit=unit, noun=noun, whole=view.phrase(first, tail) or None, listed=bool(unit)
+    )
 
 
 def _rated(view: View, count: Count, words: QuantityWords) -> Count:
@@ -214,7 +256,8 @@ def _rated(view: View, count: Count, words: QuantityWords) -> Count:
         for each in words.each:
             if view.has_words(at, each):
                 period = view.low(at + len(each.split()))
-                if period in words.periods and (each not in ("a", "an") or at > count.first):
+                behind = view.low(at + len(each.split()) + 1)
+                if period in words.periods and behind not in ("ago", "earlier", "before", "later"):
                     return count._replace(unit=f"{unit}/{words.periods[period]}")
     return count
 

@@ -15,12 +15,21 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
-    r"^\W*(?:it|that) (?:is|was) (?:not true|untrue|false|a lie|not the case|nonsense) that\s+", re.IGNORECASE
+    r"^\W*(?:it|that) (?:is|was) (?:not true|untrue|false|a lie|not the case|nonsense) that\s+",
+    re.IGNORECASE,
 )
 _FOREIGN = {
-    "de": re.compile(r"\b(?:bestritt(?:en)?|bestreite[nt]|dementiert(?:e|en)?|leugnet(?:e|en)?|verneint(?:e|en)?|wies(?:en)? .{0,60}? zurück|widersprach(?:en)?|als (?:falsch|unwahr|erfunden) .{0,40})\b[^.;:!?]{0,60}$", re.IGNORECASE),
-    "ru": re.compile(r"\b(?:опроверг\w{0,4}|отрица(?:ет|ют|л|ла|ли)|отверг\w{0,4}|назвал\w? (?:ложью|фейком|неправдой))\b[^.;:!?]{0,60}$", re.IGNORECASE),
-    "uk": re.compile(r"\b(?:спростува\w{1,4}|запереч\w{1,5}|відкину\w{1,3})\b[^.;:!?]{0,60}$", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:bestritt(?:en)?|bestreite[nt]|dementiert(?:e|en)?|leugnet(?:e|en)?|verneint(?:e|en)?|wies(?:en)? .{0,60}? zurück|widersprach(?:en)?|als (?:falsch|unwahr|erfunden) .{0,40})\b[^.;:!?]{0,60}$",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"\b(?:опроверг\w{0,4}|отрица(?:ет|ют|л|ла|ли)|отверг\w{0,4}|назвал\w? (?:ложью|фейком|неправдой))\b[^.;:!?]{0,60}$",
+        re.IGNORECASE,
+    ),
+    "uk": re.compile(
+        r"\b(?:спростува\w{1,4}|запереч\w{1,5}|відкину\w{1,3})\b[^.;:!?]{0,60}$", re.IGNORECASE
+    ),
 }
 _FOREIGN_WITHIN = {
     "de": re.compile(r"\b(?:bestritt(?:en)?|bestreite[nt]|dementiert(?:e|en)?|leugnet(?:e|en)?)\b[^.;:!?]{0,60}?\bdass\s+", re.IGNORECASE),
@@ -34,7 +43,9 @@ def denied_before(text: str, low: int, start: int, language: str = "en") -> bool
     """Tell whether the words in front of a stretch deny it; `low` is where its sentence begins."""
     if language != "en":
         pattern = _FOREIGN.get(language)
-        return pattern is not None and pattern.search(text, max(low, start - _LOOK), start) is not None
+        return (
+            pattern is not None and pattern.search(text, max(low, start - _LOOK), start) is not None
+        )
     return _BEFORE.search(text, max(low, start - _LOOK), start) is not None
 
 

@@ -11,12 +11,13 @@ from firsthand.claim.calendar import Direction, Interval
 from firsthand.claim.clauses import Clause, cut_clauses
 from firsthand.claim.comparing import told_when
 from firsthand.claim.entities import Things, name_things
+from firsthand.claim.implied import with_implied
 from firsthand.claim.kinding import kind_in_context
 from firsthand.claim.light_clauses import cut_light, light_verb, light_words_of
 from firsthand.claim.light_modes import light_law, light_new, light_polarity, light_status
 from firsthand.claim.light_quantities import LightReader
 from firsthand.claim.modes import (
-    background_of, is_new, law_of, polarity_of, status_of, weakest,
+    background_of, is_new, law_of, polarity_of, status_of, tense_of, weakest,
 )  # fmt: skip
 from firsthand.claim.number_grammar import Number
 from firsthand.claim.numbers import plain_numbers
@@ -74,7 +75,10 @@ class Page:
         """Return the known names that stand in a clause."""
         out: list[Mention] = []
         for start, end in view.spans:
-            low, high = bisect_left(self.mention_starts, start), bisect_right(self.mention_starts, end - 1)
+            low, high = (
+                bisect_left(self.mention_starts, start),
+                bisect_right(self.mention_starts, end - 1),
+            )
             out.extend(self.things.mentions[low:high])
         return out
 
@@ -113,7 +117,7 @@ def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
         words.extend(words_of_text(page.document.text, page.language, start, end))
     if not words:
         return before
-    clauses = cut_clauses(words)
+    clauses = cut_clauses(words, headline=piece.headline)
     views: list[View] = []
     for clause in _joined(words, clauses):
         lead = _lead(words, clause)
@@ -121,7 +125,8 @@ def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
         if not _tells(view, clause, piece):
             continue
         if clause.sort in ("relative", "participle") or clause.shared_subject:
-            view.before = views[0] if clause.sort != "main" and views else (views[-1] if views else before)
+            alone = clause.sort != "main" and not clause.shared_subject
+            view.before = views[0] if alone and views else (views[-1] if views else before)
         _claim(page, piece, view, lead)
         views.append(view)
         before = view
@@ -136,12 +141,20 @@ def _read_light(page: Page, piece: Piece, before: View | None) -> View | None:
     views: list[View] = []
     for clause in cut_light(words, page.language):
         row = [words[i] for low, high in clause.ranges for i in range(low, high)]
-        view = _filled(page, View(page.document.text, page.language, row, sort=clause.sort, before=before))
-        view.conditional, view.shares, view.verb = clause.conditional, clause.shared, light_verb(row)
+        view = _filled(
+            page, View(page.document.text, page.language, row, sort=clause.sort, before=before)
+        )
+        view.conditional, view.shares, view.verb = (
+            clause.conditional,
+            clause.shared,
+            light_verb(row),
+        )
         if views and (clause.sort == "relative" or clause.shared):
             view.before = views[0] if clause.sort == "relative" else views[-1]
         named = len([w for w in row if len(w.low) > 3]) >= 2 or view.numbers
-        if view.verb is None and not (named and (piece.headline or piece.attribution or view.numbers)):
+        if view.verb is None and not (
+            named and (piece.headline or piece.attribution or view.numbers)
+        ):
             continue
         _claim(page, piece, view, "")
         views.append(view)
@@ -165,7 +178,11 @@ def _joined(words: list[Word], clauses: list[Clause]) -> list[Clause]:
 
 
 def _counts(words: list[Word], clause: Clause) -> bool:
-    return any(words[i].tag == "#" and not _yearlike(words[i].low) for a, b in clause.ranges for i in range(a, b))
+    return any(
+        words[i].tag == "#" and not _yearlike(words[i].low)
+        for a, b in clause.ranges
+        for i in range(a, b)
+    )
 
 
 def _yearlike(low: str) -> bool:
@@ -180,7 +197,9 @@ def _lead(words: list[Word], clause: Clause) -> str:
 
 def _tells(view: View, clause: Clause, piece: Piece) -> bool:
     """Tell whether a clause is a claim: it has a verb, or counts something, or is a headline."""
-    if clause.sort in ("phrase", "condition") or not view.words:
+    if clause.sort in ("phrase", "condition") or len(view.words) < 2:
+        return False
+    if len(view.words) == 2 and not view.numbers and view.verb is None:
         return False
     if view.verb is not None:
         return True
@@ -206,7 +225,11 @@ def _view(page: Page, clause: Clause, words: list[Word], before: View | None) ->
     if clause.verb is not None and clause.verb.start in where:
         last = where.get(clause.verb.end - 1, where[clause.verb.start])
         view.verb = Group(
-            where[clause.verb.start], last + 1, clause.verb.lemmas, clause.verb.words, clause.verb.passive
+            where[clause.verb.start],
+            last + 1,
+            clause.verb.lemmas,
+            clause.verb.words,
+            clause.verb.passive,
         )
     return _filled(page, view)
 
@@ -214,10 +237,20 @@ def _view(page: Page, clause: Clause, words: list[Word], before: View | None) ->
 def _filled(page: Page, view: View) -> View:
     """Give a clause the numbers, times and countries of the page that stand in it."""
     for start, end in view.spans:
-        view.numbers.extend(page.numbers[bisect_left(page.number_starts, start) : bisect_right(page.number_starts, end - 1)])
-        view.moments.extend(page.moments[bisect_left(page.moment_starts, start) : bisect_right(page.moment_starts, end - 1)])
-    countries = (country_of(i) for m in page.within(view) for i in m.ids[:1])
+        view.numbers.extend(
+            page.numbers[
+                bisect_left(page.number_starts, start) : bisect_right(page.number_starts, end - 1)
+            ]
+        )
+        view.moments.extend(
+            page.moments[
+                bisect_left(page.moment_starts, start) : bisect_right(page.moment_starts, end - 1)
+            ]
+        )
+    view.mentions = page.within(view)
+    countries = (country_of(i) for m in view.mentions for i in m.ids[:1])
     view.countries = tuple(c for c in countries if c)
+    view.people = frozenset(m.span[0] for m in view.mentions if m.form == "people")
     return view
 
 
@@ -229,15 +262,42 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     way: Direction = "future" if first in ("expected", "conditional") else "past"
     reads = _setting(page, way, view)
     moment, span = _period(view, reads, [], page, way)
+    head = view.before if view.sort == "participle" else None
+    if span is None and head is not None:
+        span = head.span
     reading = Reader if page.language == "en" else LightReader
     reader = reading(view, reads._replace(anchor=span), page.signs)
     view.quantities = reader.read()
+    view.quantities = with_implied(view)
     moment, span = _period(view, reads, reader.used, page, way)
+    inherited = _inherited_period(view, piece) if moment is None else None
     status, because = judge(view, stance, page.published, span, headline=piece.headline)
     if status == "expected" and way == "past":
         reads = _setting(page, "future", view)
         moment, span = _period(view, reads, reader.used, page, "future")
-    _add(page, piece, view, lead, moment, span, status, because)
+    view.span, view.when = span, told_when(view, moment, span) if moment is not None else None
+    if view.when is None and inherited is not None:
+        view.span, view.when = inherited.span, inherited.when
+    _add(page, piece, view, lead, status, because)
+
+
+def _inherited_period(view: View, piece: Piece) -> View | None:
+    """Return the clause whose period this one shares: its head, or what "of these" goes back to."""
+    head = view.before
+    if head is None or head.when is None:
+        return None
+    if view.sort == "participle" or (view.sort == "relative" and view.shares):
+        return head
+    shared = view.shares and head.sort == view.sort and tense_of(head) == tense_of(view)
+    perfect = {"has", "have"}
+    if (
+        view.verb
+        and head.verb
+        and (set(view.verb.words) & perfect) != (set(head.verb.words) & perfect)
+    ):
+        shared = False
+    back = view.low(0) == "of" and view.low(1) in ("these", "those", "them", "which", "whom")
+    return head if shared or back else None
 
 
 def _stance(piece: Piece) -> Stance | None:
@@ -258,7 +318,7 @@ def _period(
 ) -> tuple[Moment | None, Interval | None]:
     """Return the time that places the clause, and its days."""
     del way
-    best: tuple[int, Moment, Interval] | None = None
+    best: tuple[float, Moment, Interval] | None = None
     for moment in view.moments:
         bare = moment.means == "year" and moment.start == moment.core and page.language == "en"
         if moment in used or bare:
@@ -268,12 +328,16 @@ def _period(
         span = period(moment, reads)
         if span is None:
             continue
-        rank = _rank(view, moment)
+        rank = _rank(view, moment) - (0.5 if moment.lead == "until" else 0.0)
         if rank < 0:
             continue
         if best is None or rank > best[0]:
             best = rank, moment, span
     return (best[1], best[2]) if best else (None, None)
+
+
+_LOOSE = frozenset({"turn", "weekday", "daypart", "sofar", "weekend"})
+"""Times that belong to the clause even behind a participle: "drones developed with Russia this year"."""
 
 
 def _rank(view: View, moment: Moment) -> int:
@@ -285,22 +349,27 @@ def _rank(view: View, moment: Moment) -> int:
     for k in range(max(1, at - 8), at):
         if view.tag(k) == "R" or (view.low(k) == "that" and view.tag(k - 1) == "N"):
             rank = -1 if verb and k > verb.end else 0
-        if view.tag(k) == "E" and view.tag(k - 1) == "N" and not (verb and verb.start <= k < verb.end):
+        if (
+            view.tag(k) == "E"
+            and view.tag(k - 1) == "N"
+            and not (verb and verb.start <= k < verb.end)
+        ):
             # In the object a participle keeps its time to itself: "companies registered after 2022".
-            rank = -1 if verb and k > verb.end else min(rank, 0)
+            inner = verb is not None and k > verb.end and moment.means not in _LOOSE
+            rank = -1 if inner else min(rank, 0)
     return rank
 
 
-def _add(
-    page: Page, piece: Piece, view: View, lead: str, moment: Moment | None, span: Interval | None,
-    status: Status, because: str,
-) -> None:  # fmt: skip
+def _add(page: Page, piece: Piece, view: View, lead: str, status: Status, because: str) -> None:
+    span = view.span
     kind, why, _, _ = kind_in_context(view, view.before.kind if view.before else None)
     english = page.language == "en"
     polarity, negation = (polarity_of if english else light_polarity)(view, lead)
     mode: Mode = "news"
     law, rule = (law_of if english else light_law)(view)
     reasons = [f"kind {kind}: {each}" for each in why] + [f"status {status}: {because}"]
+    if kind == "assessment" and status == "done" and view.verb is not None:
+        status = "ongoing"
     if law:
         kind, reasons = "obligation", [f"kind obligation: {rule}", reasons[-1]]
         new = (is_new if english else light_new)(view, span, page.published)
@@ -314,17 +383,29 @@ def _add(
     view.kind = kind
     if negation:
         reasons.append(f"negated: {negation}")
-    roles = RoleReader(view, kind, page.things, page.within(view)).read()
+    roles = RoleReader(view, kind, page.things, view.mentions).read()
     path = page.paths.path(piece.attribution)
-    when: When | None = told_when(view, moment, span) if moment is not None else None
     page.claims.append(
         Claim(
-            id=f"c{len(page.claims) + 1}", attribution=piece.attribution.id if piece.attribution else None,
-            via=tuple(a.id for a in path), span=view.spans, kind=kind, mode=mode, status=status,
-            polarity=polarity, strength=weakest([a.stance for a in path]), when=when,
-            quantities=tuple(view.quantities), chain=_chain(page, path), by=BY, part=piece.part,
-            why=tuple(reasons), did=view.phrase(view.verb.start, view.verb.end) if view.verb else None,
-            roles=roles, who=_who(view, roles), where=_where(roles),
+            id=f"c{len(page.claims) + 1}",
+            attribution=piece.attribution.id if piece.attribution else None,
+            via=tuple(a.id for a in path),
+            span=view.spans,
+            kind=kind,
+            mode=mode,
+            status=status,
+            polarity=polarity,
+            strength=weakest([a.stance for a in path]),
+            when=view.when,
+            quantities=tuple(view.quantities),
+            chain=_chain(page, path),
+            by=BY,
+            part=piece.part,
+            why=tuple(reasons),
+            did=view.phrase(view.verb.start, view.verb.end) if view.verb else None,
+            roles=roles,
+            who=_who(view, roles),
+            where=_where(roles),
         )  # fmt: skip
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +18,9 @@ _NAME = r"[A-ZÀ-ÝА-ЯЁ][^\W_]{0,30}"
 _TITLE = rf"{_NAME}(?:[ -](?:{_NAME}|of the|\d{{1,4}}(?!\d|,))){{0,3}}"
 _IMO = re.compile(r"\bIMO(?: number| no\.?)?[ :]{0,2}(\d{7})\b")
 _MMSI = re.compile(r"\bMMSI(?: number| no\.?)?[ :]{0,2}(\d{9})\b")
-_REGISTRATION = re.compile(r"\b(?:RA|EP|EK|UP|EX|UN|UR|EW|P|D|G|N|TC|A6|A7|HZ|4K|4L|ER|VP|VT|B|HL|JA)-\d{4,5}\b|\b(?:EP|TC|A6|A7|VT|VP|HZ|D|G|EW|UR|4K|4L)-[A-Z]{3,4}\b")
+_REGISTRATION = re.compile(
+    r"\b(?:RA|EP|EK|UP|EX|UN|UR|EW|P|D|G|N|TC|A6|A7|HZ|4K|4L|ER|VP|VT|B|HL|JA)-\d{4,5}\b|\b(?:EP|TC|A6|A7|VT|VP|HZ|D|G|EW|UR|4K|4L)-[A-Z]{3,4}\b"
+)
 _TAX = re.compile(r"\b(INN|OGRN|UNP|LEI|BIC|SWIFT|ИНН|ОГРН)[ :№]{1,3}([0-9A-Z]{8,20})\b")
 
 
@@ -29,19 +33,22 @@ class Things:
     mentions: tuple[Mention, ...] = ()
     by_known: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
-    starts: list[tuple[Span, str]] = field(default_factory=list)
+    places: list[tuple[int, int, str]] = field(default_factory=list)
+    at: dict[str, int] = field(default_factory=dict)
     next_id: int = 1
 
     def __post_init__(self) -> None:
-        for entity in self.entities:
-            self._index(entity)
+        for number, entity in enumerate(self.entities):
+            self._index(entity, number)
 
-    def _index(self, entity: Entity) -> None:
+    def _index(self, entity: Entity, number: int) -> None:
+        self.at[entity.id] = number
         self.by_name.setdefault(entity.name.casefold(), entity.id)
         if entity.known:
             self.by_known.setdefault(entity.known, entity.id)
         for spans in entity.mentions:
-            self.starts.extend((span, entity.id) for span in spans)
+            for start, end in spans:
+                insort(self.places, (start, end, entity.id))
         digits = entity.id[1:]
         if digits.isdigit():
             self.next_id = max(self.next_id, int(digits) + 1)
@@ -59,25 +66,30 @@ class Things:
                 identifiers=identifiers or {}, candidates=candidates,
             )  # fmt: skip
             self.entities.append(entity)
-            self._index(entity)
+            self._index(entity, len(self.entities) - 1)
             return entity.id
         self._mention(found, (span,), identifiers or {})
         return found
 
     def _mention(self, ident: str, spans: Spans, identifiers: dict[str, str]) -> None:
-        at = next(i for i, e in enumerate(self.entities) if e.id == ident)
+        at = self.at[ident]
         entity = self.entities[at]
         mentions = entity.mentions if spans in entity.mentions else (*entity.mentions, spans)
         merged = {**identifiers, **entity.identifiers}
         if mentions != entity.mentions or merged != entity.identifiers:
             kwargs = {f: getattr(entity, f) for f in entity.__struct_fields__}
             self.entities[at] = Entity(**{**kwargs, "mentions": mentions, "identifiers": merged})
-            self.starts.append((spans[0], ident))
+            insort(self.places, (*spans[0], ident))
 
     def inside(self, span: Span) -> str | None:
         """Return the id of the entity mentioned within a span, the first one."""
-        hits = [(s, ident) for s, ident in self.starts if span[0] <= s[0] and s[1] <= span[1]]
-        return min(hits)[1] if hits else None
+        low = bisect_left(self.places, (span[0], 0, ""))
+        for start, end, ident in self.places[low : low + 50]:
+            if start >= span[1]:
+                break
+            if end <= span[1]:
+                return ident
+        return None
 
 
 def known_mention(mention: Mention, *, as_place: bool) -> str:
@@ -107,15 +119,46 @@ def entity_of(things: Things, mention: Mention, *, as_place: bool) -> str:
 def name_things(things: Things) -> None:
     """Add the vessels, aircraft and companies of the text, with their identifiers."""
     text = things.text
-    vessels = list(_vessel_pattern().finditer(text))
-    for match in vessels:
-        things.add(match["name"], "vessel", match.span("name"), identifiers=_numbers(text, match.end()))
-    for match in _IMO.finditer(text):
-        _unnamed(things, match, "imo")
+    for match in _vessels(text):
+        things.add(
+            match["name"], "vessel", match.span("name"), identifiers=_numbers(text, match.end())
+        )
+    if "IMO" in text:
+        for match in _IMO.finditer(text):
+            _unnamed(things, match, "imo")
     for match in _REGISTRATION.finditer(text):
         things.add(match[0], "aircraft", match.span(), identifiers={"registration": match[0]})
-    for match in _company_pattern().finditer(text):
-        things.add(match[0], "organisation", match.span(), identifiers=_tax(text, match.end()))
+    for start, end in _companies(text):
+        things.add(text[start:end], "organisation", (start, end), identifiers=_tax(text, end))
+
+
+def _vessels(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names behind words for vessels: only there the longer expression is tried."""
+    firsts, pattern = _vessel_pattern()
+    done = 0
+    for word in _WORD.finditer(text):
+        if word.start() < done or word[0].lower() not in firsts:
+            continue
+        match = pattern.match(text, word.start())
+        if match:
+            done = match.end()
+            yield match
+
+
+def _companies(text: str) -> Iterator[Span]:
+    """Yield names that end in a word for companies: "Ostrel Shipping Ltd"."""
+    ends = _company_ends()
+    for word in _WORD.finditer(text):
+        if word[0] not in ends:
+            continue
+        low = max(0, word.start() - 90)
+        before = _NAMES_BEFORE.search(text[low : word.start()])
+        if before:
+            yield low + before.start(), word.end()
+
+
+_WORD = re.compile(r"[^\W\d_][\w/.]{0,40}")
+_NAMES_BEFORE = re.compile(rf"(?:(?<=\s)|^|(?<=[(\"“„«]))(?:{_NAME} ){{1,4}}$")
 
 
 def _numbers(text: str, end: int) -> dict[str, str]:
@@ -133,10 +176,14 @@ def _unnamed(things: Things, match: re.Match[str], name: str) -> None:
     """Give an IMO number to the vessel before it, else to one of its own."""
     if any(match[1] in e.identifiers.values() for e in things.entities):
         return
-    before = re.search(rf"({_TITLE}),? \(?$", things.text[max(0, match.start() - 60) : match.start()])
+    before = re.search(
+        rf"({_TITLE}),? \(?$", things.text[max(0, match.start() - 60) : match.start()]
+    )
     if before:
         start = max(0, match.start() - 60) + before.start(1)
-        things.add(before[1], "vessel", (start, start + len(before[1])), identifiers={name: match[1]})
+        things.add(
+            before[1], "vessel", (start, start + len(before[1])), identifiers={name: match[1]}
+        )
         return
     things.add(f"IMO {match[1]}", "vessel", match.span(), identifiers={name: match[1]})
 
@@ -147,16 +194,17 @@ def _tax(text: str, end: int) -> dict[str, str]:
 
 
 @cache
-def _vessel_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(thing_words().vessels, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?i:{words}))[ ](?:named |called )?[\"“«'‘„]?(?P<name>{_TITLE})")
+def _vessel_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the first words of words for vessels, and what matches one with its name behind it."""
+    listed = thing_words().vessels
+    words = "|".join(re.escape(w) for w in sorted(listed, key=len, reverse=True))
+    pattern = re.compile(rf"(?i:{words})[ ](?:named |called )?[\"“«'‘„]?(?P<name>{_TITLE})")
+    return frozenset(w.split()[0] for w in listed), pattern
 
 
 @cache
-def _company_pattern() -> re.Pattern[str]:
-    words = thing_words().companies
-    ends = "|".join(re.escape(_title(w)) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{_NAME} ){{1,4}}(?:{ends})(?!\w)")
+def _company_ends() -> frozenset[str]:
+    return frozenset(_title(w) for w in thing_words().companies)
 
 
 def _title(word: str) -> str:

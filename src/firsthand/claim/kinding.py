@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.claim.view import View
@@ -33,6 +35,9 @@ class Sorts:
         return {**self.object, **self.subject}
 
 
+_NO_NOUN = frozenset("XDPTCSRO#,.;:()\"“”'")
+
+
 def sorts_of(view: View) -> Sorts:
     """Return what the words of a clause stand for."""
     out = Sorts()
@@ -42,6 +47,9 @@ def sorts_of(view: View) -> Sorts:
     nouns, verbs = noun_sorts(view.language), verb_sorts(view.language)
     i = 0
     while i < len(row):
+        if view.tag(i) in _NO_NOUN:
+            i += 1
+            continue
         end, found = nouns.at(row, i)
         inside = verb is not None and verb.start <= i < verb.end
         if found and not inside:
@@ -134,16 +142,17 @@ def kind_of(view: View) -> Kinded:
     """Return the kind of a clause by its own words."""
     sorts = sorts_of(view)
     score: dict[str, int] = {}
-    why: dict[str, list[str]] = {}
-    for rule in kind_file().rules:
-        reason = _fits(rule, sorts)
-        if reason is None:
+    why: dict[str, list[KindRule]] = {}
+    told = (sorts.verbs, sorts.nouns, sorts.subject, sorts.object, sorts.head, sorts.units)
+    for rule, wanted in _candidates(told):
+        if any(w.isdisjoint(told[n]) for n, w in wanted):
             continue
         score[rule.kind] = score.get(rule.kind, 0) + rule.weight
-        why.setdefault(rule.kind, []).append(f"{rule.weight}: {reason}")
+        why.setdefault(rule.kind, []).append(rule)
     best = max(score, key=lambda k: score[k])
     named = bool(sorts.subject or sorts.object)
-    return Kinded(best, tuple(why[best]), score[best], named)
+    reasons = tuple(f"{rule.weight}: {_reason(rule, sorts)}" for rule in why[best])
+    return Kinded(best, reasons, score[best], named)
 
 
 _LIGHT = frozenset(
@@ -161,14 +170,34 @@ def kind_in_context(view: View, before: str | None) -> Kinded:
     if before == "obligation" and not (view.verb and view.verb.lemmas[-1] == "do"):
         return own
     light = view.verb is None or view.verb.lemmas[-1] in _LIGHT
+    compares = any(q.relation in ("fold", "change") for q in view.quantities)
+    if view.sort == "participle" and light and compares:
+        return Kinded(before, (f"goes on from {before}",), own.weight, own.named)
+    if (
+        view.verb
+        and view.verb.lemmas[-1] == "be"
+        and {"may", "might", "could"} & set(view.verb.words)
+        and _elliptic(view)
+    ):
+        return Kinded("assessment", ("a judgement: may be",), own.weight, own.named)
     leans = _elliptic(view) or view.sort in ("participle", "gap", "relative")
     leans = leans or (light and view.sort in ("contrast", "time") and own.weight <= 4)
-    if own.kind == "other" or (own.weight <= 4 and leans) or (light and leans and own.weight <= 6) or (leans and not own.named and own.weight <= 5):
+    if view.sort == "participle" and light:
+        return Kinded(before, (f"goes on from {before}",), own.weight, own.named)
+    weak = own.weight <= 4 and leans and not (own.named and view.sort in ("participle", "relative"))
+    if (
+        own.kind == "other"
+        or weak
+        or (light and leans and own.weight <= 6)
+        or (leans and not own.named and own.weight <= 5)
+    ):
         return Kinded(before, (f"goes on from {before}",), own.weight, own.named)
     return own
 
 
-_COUNTERS = frozenset({"more", "rest", "others", "remaining", "half", "third", "quarter", "another", "further"})
+_COUNTERS = frozenset(
+    {"more", "rest", "others", "remaining", "half", "third", "quarter", "another", "further"}
+)
 
 
 def _elliptic(view: View) -> bool:
@@ -178,27 +207,64 @@ def _elliptic(view: View) -> bool:
     verb = view.verb
     if verb is None:
         return False
-    nouns = [i for i in range(verb.start) if view.tag(i) in "NZBG" and not view.in_time(i) and view.low(i) not in _COUNTERS]
+    nouns = [
+        i
+        for i in range(verb.start)
+        if view.tag(i) in "NZBG" and not view.in_time(i) and view.low(i) not in _COUNTERS
+    ]
     counted = any(view.tag(i) == "#" or view.low(i) in _COUNTERS for i in range(verb.start))
-    pronoun = any(view.tag(i) == "O" or view.low(i) in ("these", "those", "them") for i in range(verb.start))
+    pronoun = any(
+        view.tag(i) == "O" or view.low(i) in ("these", "those", "them", "that", "this")
+        for i in range(verb.start)
+    )
     return not nouns and (counted or pronoun)
 
 
-def _fits(rule: KindRule, sorts: Sorts) -> str | None:
-    """Return the words by which a rule fits; None where it does not."""
+Wanted = tuple[tuple[int, frozenset[str]], ...]
+Told = tuple[Collection[str], ...]
+
+
+@cache
+def _compiled() -> tuple[
+    tuple[tuple[KindRule, Wanted], ...], dict[tuple[int, str], tuple[int, ...]]
+]:
+    """Return the rules with what each wants, and the rules by the first thing that they want.
+
+    What is wanted is a place in `told` and the sorts of which one must stand there.
+    """
+    rules: list[tuple[KindRule, Wanted]] = []
+    index: dict[tuple[int, str], list[int]] = {}
+    for number, rule in enumerate(kind_file().rules):
+        fields = (rule.verb, rule.noun, rule.subject, rule.object, rule.head, rule.unit)
+        wanted = tuple((n, frozenset(each)) for n, each in enumerate(fields) if each)
+        rules.append((rule, wanted))
+        place, sorts = wanted[0] if wanted else (-1, frozenset({""}))
+        for sort in sorts:
+            index.setdefault((place, sort), []).append(number)
+    return tuple(rules), {key: tuple(found) for key, found in index.items()}
+
+
+def _candidates(told: Told) -> list[tuple[KindRule, Wanted]]:
+    """Return the rules whose first wish is met, in the order of the file."""
+    rules, index = _compiled()
+    found = set(index.get((-1, ""), ()))
+    for place, sorts in enumerate(told):
+        for sort in sorts:
+            found.update(index.get((place, sort), ()))
+    return [rules[number] for number in sorted(found)]
+
+
+def _reason(rule: KindRule, sorts: Sorts) -> str:
+    """Return the words by which a rule fits."""
     reasons = []
     for wanted, told in (
         (rule.verb, sorts.verbs), (rule.noun, sorts.nouns), (rule.subject, sorts.subject),
         (rule.object, sorts.object), (rule.head, sorts.head),
     ):  # fmt: skip
-        if wanted:
-            found = next((sort for sort in wanted if sort in told), None)
-            if found is None:
-                return None
+        found = next((sort for sort in wanted if sort in told), None)
+        if found:
             reasons.append(f"{found} ({told[found]})")
-    if rule.unit:
-        unit = next((u for u in rule.unit if u in sorts.units), None)
-        if unit is None:
-            return None
+    unit = next((u for u in rule.unit if u in sorts.units), None)
+    if unit:
         reasons.append(f"counts {unit}")
     return " + ".join(reasons) or "nothing narrower"

@@ -11,7 +11,9 @@ from firsthand.vocabulary.light_words import Light, light_words
 
 _MARKS = frozenset(";:—–")
 _EDGES = frozenset(",;:.!?—–-\"“”«»„()[]'‘’…")
-_RUSSIAN_ASIDE = re.compile(r"[а-яёіїє]{3,}(?:анн|енн|ённ|вш|ющ|ящ|ащ|ущ)(?:ый|ая|ое|ые|ий|яя|ее|ие|ого|ой|ых|их|ую|им|ым|ої|і|а|е)")
+_RUSSIAN_ASIDE = re.compile(
+    r"[а-яёіїє]{3,}(?:анн|енн|ённ|вш|ющ|ящ|ащ|ущ)(?:ый|ая|ое|ые|ий|яя|ее|ие|ого|ой|ых|их|ую|им|ым|ої|і|а|е)"
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +72,15 @@ def _finite(written: str, low: str, light: Light, language: str, first: bool) ->
         return False
     if low in words.not_finite or low in words.prepositions:
         return False
-    known = (words.future, words.would, words.may, words.must, words.present, words.past, words.preterites)
+    known = (
+        words.future,
+        words.would,
+        words.may,
+        words.must,
+        words.present,
+        words.past,
+        words.preterites,
+    )
     if any(low in each for each in known):
         return True
     if written[0].isupper():
@@ -149,17 +159,27 @@ class _Cutter:
         out: list[Segment] = []
         low, opener = 0, ""
         for i, word in enumerate(self.words):
-            cut = word.tag in ",;:—–" or (word.tag == "C" and self._verb_between(low, i) and self._opens(i))
+            cut = word.tag in ",;:—–" or (
+                word.tag == "C" and self._verb_between(low, i) and self._opens(i)
+            )
             if not cut:
                 continue
             if i > low:
                 out.append(Segment(low, i, opener, self._verb_between(low, i)))
-            opener = ";" if word.tag == ";" else "C" if word.tag == "C" else ("C" if opener == "C" and i == low else ",")
+            opener = (
+                ";"
+                if word.tag == ";"
+                else "C"
+                if word.tag == "C"
+                else ("C" if opener == "C" and i == low else ",")
+            )
             if word.tag == "C" and i == low and out:
                 opener = "C"
             low = i + 1
         if low < len(self.words):
-            out.append(Segment(low, len(self.words), opener, self._verb_between(low, len(self.words))))
+            out.append(
+                Segment(low, len(self.words), opener, self._verb_between(low, len(self.words)))
+            )
         return out
 
     def _verb_between(self, low: int, high: int) -> bool:
@@ -190,7 +210,11 @@ class _Cutter:
         if segment.opener in (",", ""):
             if segment.low > 0 and self._relative(i, segment):
                 return "relative"
-            if words[i].low in light.asides or (self.language != "de" and not words[i].capital and _RUSSIAN_ASIDE.fullmatch(words[i].low)):
+            if words[i].low in light.asides or (
+                self.language != "de"
+                and not words[i].capital
+                and _RUSSIAN_ASIDE.fullmatch(words[i].low)
+            ):
                 return "aside"
         return "main"
 
@@ -211,7 +235,9 @@ class _Cutter:
     def _trim(self, low: int, high: int) -> tuple[int, int]:
         while low < high and (self.words[low].tag in _EDGES or self.words[low].tag == "C"):
             low += 1
-        while high > low and (self.words[high - 1].tag in _EDGES or self.words[high - 1].tag == "C"):
+        while high > low and (
+            self.words[high - 1].tag in _EDGES or self.words[high - 1].tag == "C"
+        ):
             high -= 1
         return low, high
 

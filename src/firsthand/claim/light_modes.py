@@ -12,8 +12,12 @@ from firsthand.model.claim import Polarity, Status
 from firsthand.vocabulary.light_words import Light, light_words
 
 _PARTICIPLE = re.compile(r"(?:[a-zäöüß]{0,8}ge[a-zäöüß]{2,}|(?:ver|be|er|ent|zer|über|unter|miss)[a-zäöüß]{3,}|[a-zäöüß]{3,}ier)(?:t|en)")  # fmt: skip
-_IMPERFECTIVE = re.compile(r"(?:.*(?:а|я|ыва|ива|е|у|ва)(?:ет|ют)(?:ся)?|.*(?:вод|ход|нос|воз|сто|леж|вид|говор|знач|числ|служ)(?:ит|ят)(?:ся)?)")
-_PERFECTIVE = re.compile(r"(?:за|по|вы|с|со|про|при|на|о|об|у|пере|до|из|ис|от|под|раз|рас|вос|воз|в|ввез|построй|куп|нач|да|ста)[а-яёіїє]{2,}(?:ит|ет|ёт|ут|ют|ят|ат|аст)(?:ся)?")
+_IMPERFECTIVE = re.compile(
+    r"(?:.*(?:а|я|ыва|ива|е|у|ва)(?:ет|ют)(?:ся)?|.*(?:вод|ход|нос|воз|сто|леж|вид|говор|знач|числ|служ)(?:ит|ят)(?:ся)?)"
+)
+_PERFECTIVE = re.compile(
+    r"(?:за|по|вы|с|со|про|при|на|о|об|у|пере|до|из|ис|от|под|раз|рас|вос|воз|в|ввез|построй|куп|нач|да|ста)[а-яёіїє]{2,}(?:ит|ет|ёт|ут|ют|ят|ат|аст)(?:ся)?"
+)
 
 
 def light_status(
@@ -31,7 +35,11 @@ def light_status(
     words = light.words
     for verb in verbs:
         if verb in words.would and view.language == "de":
-            return ("conditional", verb) if verb in ("würde", "würden") or stance is None else ("expected", verb)
+            return (
+                ("conditional", verb)
+                if verb in ("würde", "würden") or stance is None
+                else ("expected", verb)
+            )
     if view.language != "de" and any(w.low in words.would for w in view.words):
         return "conditional", "бы"
     if any(v in words.may for v in verbs) or any(w.low in words.plans for w in view.words):
@@ -45,7 +53,12 @@ def light_status(
         return "expected", f"its voice {stance}"
     if _past(view, light):
         return "done", "past tense"
-    ahead = span is not None and published is not None and (start := span.start or span.end) is not None and start > published
+    ahead = (
+        span is not None
+        and published is not None
+        and (start := span.start or span.end) is not None
+        and start > published
+    )
     if ahead:
         return "expected", "a time ahead"
     return ("ongoing", "present tense") if verbs else ("done", "no verb")
@@ -56,7 +69,9 @@ def _future(view: View, light: Light) -> str | None:
     auxiliary = next((v for v in verbs if v in light.words.future), None)
     if auxiliary:
         if view.language == "de":
-            last = next((w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), "")
+            last = next(
+                (w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), ""
+            )
             return None if _PARTICIPLE.fullmatch(last) else auxiliary
         return auxiliary
     if view.language != "de":
@@ -76,7 +91,9 @@ def _past(view: View, light: Light) -> bool:
             return True
         if light.past.fullmatch(verb) and verb not in words.present:
             return True
-    if view.language == "de" and any(v in ("hat", "haben", "ist", "sind", "habe", "sei", "seien") for v in verbs):
+    if view.language == "de" and any(
+        v in ("hat", "haben", "ist", "sind", "habe", "sei", "seien") for v in verbs
+    ):
         last = next((w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), "")
         return _PARTICIPLE.fullmatch(last) is not None and last not in words.present
     return False

@@ -24,7 +24,17 @@ from firsthand.vocabulary.units import money_marks, sort_of, unit_names
 
 _YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d$")
 _CAPITAL = re.compile(r"[A-ZÄÖÜА-ЯЁІЇЄҐ]")
-_RELATIVE = frozenset({"unit-before", "same-year", "same-before", "year-before", "month-before", "quarter-before", "week-before"})
+_RELATIVE = frozenset(
+    {
+        "unit-before",
+        "same-year",
+        "same-before",
+        "year-before",
+        "month-before",
+        "quarter-before",
+        "week-before",
+    }
+)
 _REACH = 5
 
 
@@ -72,7 +82,9 @@ class LightReader:
     def _counts(self, number: Number) -> bool:
         """Tell a count from a number in a name, a date or a pronoun."""
         view, text = self.view, self.view.text
-        if number.sort == "ordinal" or any(m.start < number.end and number.start < m.end for m in view.moments):
+        if number.sort == "ordinal" or any(
+            m.start < number.end and number.start < m.end for m in view.moments
+        ):
             return False
         before = text[number.start - 1 : number.start]
         if before in ("-", "‑", "/", "#", "№") and before or before.isalpha():
@@ -83,12 +95,20 @@ class LightReader:
             return False
         if number.spelled and number.value == 1 and view.tag(last) != "V":
             return False
-        if view.low(first - 1) in ("die", "beide", "обе", "оба", "эти", "обидва") and number.value <= 3 and view.low(last) in self.light.words.pairs:
+        if (
+            view.low(first - 1) in ("die", "beide", "обе", "оба", "эти", "обидва")
+            and number.value <= 3
+            and view.low(last) in self.light.words.pairs
+        ):
             return False
         written = text[number.start : number.end]
         if _YEAR.fullmatch(written) and self._unit_behind(last) is None:
             return False
-        named = first > 1 and _CAPITAL.match(text[view.words[first - 1].start :]) and view.words[first - 1].end + 1 >= number.start
+        named = (
+            first > 1
+            and _CAPITAL.match(text[view.words[first - 1].start :])
+            and view.words[first - 1].end + 1 >= number.start
+        )
         if named and self._name_before(first, last):
             return False
         return ":" not in text[max(0, number.start - 2) : number.end + 2]
@@ -104,6 +124,8 @@ class LightReader:
         if view.language == "uk":
             names = unit_names("uk")
         row = [w.low for w in view.words]
+        if last < len(row) and view.words[last].start in view.people:
+            return "persons", last + 1
         for i in range(last, min(last + _REACH, len(row))):
             if view.tag(i) in ",;:.V#(" or (view.tag(i) in "PC" and i > last):
                 break
@@ -122,14 +144,25 @@ class LightReader:
         view, words = self.view, self.light.words
         start, end = view.words[0].start, view.words[-1].end
         for pattern in _ratio_patterns(view.language):
-            for match in pattern.finditer(view.text.lower() if len(view.text.lower()) == len(view.text) else view.text, start, end):
+            for match in pattern.finditer(
+                view.text.lower() if len(view.text.lower()) == len(view.text) else view.text,
+                start,
+                end,
+            ):
                 groups = match.groupdict()
                 if groups.get("nth"):
                     value = 1 / words.nths[groups["nth"]]
                 else:
                     value = self._small(groups["one"]) / max(self._small(groups["many"]), 1)
                 if 0 < value < 1:
-                    self._add(match.start(), match.end(), tidy(round(value, 6)), "fraction", "share", whole=self._whole(view.at(match.end())) or self._antecedent())
+                    self._add(
+                        match.start(),
+                        match.end(),
+                        tidy(round(value, 6)),
+                        "fraction",
+                        "share",
+                        whole=self._whole(view.at(match.end())) or self._antecedent(),
+                    )
 
     def _small(self, word: str) -> float:
         if word.isdigit():
@@ -142,30 +175,86 @@ class LightReader:
             value = words.folds.get(word.low)
             if value is None:
                 continue
-            if word.low in words.fold_need and not any(view.has_words(i + 1, each) or view.low(i + 1) == each for each in words.fold_next):
+            if word.low in words.fold_need and not any(
+                view.has_words(i + 1, each) or view.low(i + 1) == each for each in words.fold_next
+            ):
                 continue
             end = i + 1
-            while view.low(end) in ("so", "viele", "viel", "soviel", "mehr", "больше", "более", "меньше", "более,", "hoch", "groß"):
+            while view.low(end) in (
+                "so",
+                "viele",
+                "viel",
+                "soviel",
+                "mehr",
+                "больше",
+                "более",
+                "меньше",
+                "более,",
+                "hoch",
+                "groß",
+            ):
                 end += 1
-            self._compare(word.start, view.words[end - 1].end, tidy(value), "times", "fold", self._sign(word.start, word.end), end)
+            self._compare(
+                word.start,
+                view.words[end - 1].end,
+                tidy(value),
+                "times",
+                "fold",
+                self._sign(word.start, word.end),
+                end,
+            )
         for number in numbers:
             first, last = place(view, number)
             tail = view.low(last)
             glued = view.text[number.end : number.end + 8].lower()
-            fold = next((f for f in words.fold_words if tail == f or (f.startswith("-") and glued.startswith(f))), None)
+            fold = next(
+                (
+                    f
+                    for f in words.fold_words
+                    if tail == f or (f.startswith("-") and glued.startswith(f))
+                ),
+                None,
+            )
             if fold is None or self._is_taken(number.start, number.end):
                 continue
-            if tail in ("раз", "раза", "mal", "разів", "рази") and not self._multiplied(first, last + 1):
+            if tail in ("раз", "раза", "mal", "разів", "рази") and not self._multiplied(
+                first, last + 1
+            ):
                 continue
-            stop = view.words[last].end if tail == fold and last < len(view.words) else number.end + len(fold)
-            self._compare(number.start, stop, tidy(number.value), "times", "fold", self._sign(number.start, stop), last + 1)
+            stop = (
+                view.words[last].end
+                if tail == fold and last < len(view.words)
+                else number.end + len(fold)
+            )
+            self._compare(
+                number.start,
+                stop,
+                tidy(number.value),
+                "times",
+                "fold",
+                self._sign(number.start, stop),
+                last + 1,
+            )
 
     def _multiplied(self, first: int, after: int) -> bool:
         """Tell "в три раза больше" and "dreimal so viel" from things that happened three times."""
         view = self.view
-        if view.low(first - 1) in ("в", "у") or view.low(after) in ("больше", "выше", "меньше", "ниже", "so", "mehr", "höher", "більше", "вище", "менше"):
+        if view.low(first - 1) in ("в", "у") or view.low(after) in (
+            "больше",
+            "выше",
+            "меньше",
+            "ниже",
+            "so",
+            "mehr",
+            "höher",
+            "більше",
+            "вище",
+            "менше",
+        ):
             return True
-        return any(self.light.has("ups", w.low) or self.light.has("downs", w.low) for w in view.words)
+        return any(
+            self.light.has("ups", w.low) or self.light.has("downs", w.low) for w in view.words
+        )
 
     def _vague(self) -> None:
         view = self.view
@@ -175,18 +264,30 @@ class LightReader:
                 if phrase is None or self._is_taken(view.words[i].start, view.words[i].end):
                     continue
                 last = i + len(phrase.split())
-                unit = self._unit_behind(last) or self._unit_behind(last + (view.low(last) in ("von",)))
+                unit = self._unit_behind(last) or self._unit_behind(
+                    last + (view.low(last) in ("von",))
+                )
                 if unit is None:
                     continue
                 high = None if vague.high is None else tidy(vague.high)
-                self._add(view.words[i].start, view.words[last - 1].end, (tidy(vague.low), high), unit[0], "range")
+                self._add(
+                    view.words[i].start,
+                    view.words[last - 1].end,
+                    (tidy(vague.low), high),
+                    unit[0],
+                    "range",
+                )
                 break
 
     # --- plain numbers ----------------------------------------------------------------------------
 
     def _pair(self, left: Number, right: Number) -> bool:
         view = self.view
-        if right.start - left.end > 24 or "ordinal" in (left.sort, right.sort) or self._is_taken(right.start, right.end):
+        if (
+            right.start - left.end > 24
+            or "ordinal" in (left.sort, right.sort)
+            or self._is_taken(right.start, right.end)
+        ):
             return False
         if pair_at(view.text, left, right, view.language) is None:
             return False
@@ -196,7 +297,9 @@ class LightReader:
             low = left.value * scale if left.value * scale <= high else low
         if self._moves(left, right):
             if low != left.value:
-                self.view.numbers = [n._replace(value=low) if n is left else n for n in self.view.numbers]
+                self.view.numbers = [
+                    n._replace(value=low) if n is left else n for n in self.view.numbers
+                ]
                 self._one(left._replace(value=low))
                 self._one(right)
                 return True
@@ -214,13 +317,17 @@ class LightReader:
         stretch = view.phrase(max(0, first - 1), place(view, right)[0]).lower()
         if not any(re.match(p, stretch) for p in self.light.words.pair_up):
             return False
-        return any(self.light.has("ups", w.low) or self.light.has("downs", w.low) for w in view.words)
+        return any(
+            self.light.has("ups", w.low) or self.light.has("downs", w.low) for w in view.words
+        )
 
     def _unit_of(self, number: Number, last: int) -> tuple[str | None, int]:
         """Return the unit of a number and where its words end: a mark before it, a noun behind, or what stood before."""
         view = self.view
         for mark, name in money_marks().items():
-            if view.text.startswith(mark, max(0, number.start - len(mark) - 1)) and view.text[number.start - 1 : number.start] in (mark[-1:], " "):
+            if view.text.startswith(mark, max(0, number.start - len(mark) - 1)) and view.text[
+                number.start - 1 : number.start
+            ] in (mark[-1:], " "):
                 if view.text[max(0, number.start - len(mark) - 1) : number.start].strip() == mark:
                     return name, number.end
         found = self._unit_behind(last)
@@ -268,7 +375,14 @@ class LightReader:
         row = [w.low for w in self.view.words]
         for i in range(len(row)):
             _, found = names.at(row, i)
-            if found and sort_of(found[0]) in ("people", "papers", "arms", "transport", "mass", "volume"):
+            if found and sort_of(found[0]) in (
+                "people",
+                "papers",
+                "arms",
+                "transport",
+                "mass",
+                "volume",
+            ):
                 return found[0]
         return None
 
@@ -279,7 +393,13 @@ class LightReader:
         sign = self._sign(number.start, number.end)
         if rate:
             points = "punkt" in rate[1] or "пункт" in rate[1] or "п.п" in rate[1]
-            return self._rate(number.start, rate[0], tidy(number.value), "percentage-points" if points else "percent", sign)
+            return self._rate(
+                number.start,
+                rate[0],
+                tidy(number.value),
+                "percentage-points" if points else "percent",
+                sign,
+            )
         if number.sort == "fraction" and number.value < 1:
             return self._fraction(number, sign)
         unit, end = self._unit_of(number, last)
@@ -288,7 +408,9 @@ class LightReader:
         first, _ = place(view, number)
         change = self._amount(first)
         if change:
-            return self._compare(number.start, end, tidy(number.value * change), unit, "change", bound_of(sign), last)
+            return self._compare(
+                number.start, end, tidy(number.value * change), unit, "change", bound_of(sign), last
+            )
         self._add(
             number.start, end, tidy(number.value), unit, sign or "=", whole=self._part_of(first, last),
             step=number.step, when=self._own_time(first, last),
@@ -321,7 +443,10 @@ class LightReader:
         moment = next((m for m in view.moments if 0 <= view.at(m.start) - last <= 2), None)
         if moment is None:
             return None
-        if lead in ("gegenüber", "nach", "als", "von", "с", "против", "чем", "від", "з", "проти") or moment.means in _RELATIVE:
+        if (
+            lead in ("gegenüber", "nach", "als", "von", "с", "против", "чем", "від", "з", "проти")
+            or moment.means in _RELATIVE
+        ):
             return moment
         return None
 
@@ -332,10 +457,14 @@ class LightReader:
         after = view.at(end)
         whole = self._whole(after)
         by = view.low(first - 1) in ("um", "на") or view.low(first - 2) in ("um", "на")
-        if by or (self._direction() and not whole and view.low(first - 1) not in ("auf", "до", "bei")):
+        if by or (
+            self._direction() and not whole and view.low(first - 1) not in ("auf", "до", "bei")
+        ):
             direction = self._direction()
             if direction:
-                return self._compare(start, end, value * direction, unit, "change", bound_of(sign), after)
+                return self._compare(
+                    start, end, value * direction, unit, "change", bound_of(sign), after
+                )
         if whole:
             return self._add(start, end, value, unit, "share", whole=whole, bound=bound_of(sign))
         return self._add(start, end, value, unit, sign or "=")
@@ -345,11 +474,21 @@ class LightReader:
         first, last = place(view, number)
         value = tidy(round(number.value, 6))
         if view.low(first - 1) in ("um", "на") and self._direction():
-            return self._compare(number.start, number.end, tidy(round(value * 100 * self._direction(), 4)), "percent", "change", bound_of(sign), last)
+            return self._compare(
+                number.start,
+                number.end,
+                tidy(round(value * 100 * self._direction(), 4)),
+                "percent",
+                "change",
+                bound_of(sign),
+                last,
+            )
         whole = self._whole(last) or self._antecedent()
         if whole is None:
             return None
-        return self._add(number.start, number.end, value, "fraction", "share", whole=whole, bound=bound_of(sign))
+        return self._add(
+            number.start, number.end, value, "fraction", "share", whole=whole, bound=bound_of(sign)
+        )
 
     def _whole(self, at: int) -> str | None:
         """Return the words of which something is a share: "der Lieferungen", "из 90 беспилотников"."""
@@ -360,8 +499,15 @@ class LightReader:
         if low in words.of:
             if view.low(at + 1) in words.whole_pronouns:
                 return self._antecedent() or view.low(at + 1)
-            return view.phrase(at + (low in ("von", "из", "от", "з", "із")), self._phrase_end(at + 1)) or None
-        if view.language in ("ru", "uk") and view.tag(at) == "N" and re.search(r"(?:ов|ев|ей|ий|ых|их|ок|ин|ек|ии|ы|а|я|и|і|ів|їв)$", low):
+            return (
+                view.phrase(at + (low in ("von", "из", "от", "з", "із")), self._phrase_end(at + 1))
+                or None
+            )
+        if (
+            view.language in ("ru", "uk")
+            and view.tag(at) == "N"
+            and re.search(r"(?:ов|ев|ей|ий|ых|их|ок|ин|ек|ии|ы|а|я|и|і|ів|їв)$", low)
+        ):
             return view.phrase(at, self._phrase_end(at)) or None
         return None
 
@@ -375,7 +521,11 @@ class LightReader:
     def _part_of(self, first: int, last: int) -> str | None:
         """Return the whole of a count: "15 der 210 Studenten", "davon 12", "остальные 30"."""
         view, words = self.view, self.light.words
-        if view.low(last) in words.of and (view.tag(last + 1) == "#" or view.low(last + 1) in words.whole_pronouns or view.low(last) in ("из", "von", "з", "із", "davon")):
+        if view.low(last) in words.of and (
+            view.tag(last + 1) == "#"
+            or view.low(last + 1) in words.whole_pronouns
+            or view.low(last) in ("из", "von", "з", "із", "davon")
+        ):
             if view.low(last + 1) in words.whole_pronouns or view.low(last) in words.whole_pronouns:
                 return self._antecedent() or view.low(last + 1)
             return view.phrase(last, self._phrase_end(last + 1)) or None
@@ -418,7 +568,14 @@ class LightReader:
         return after[1] if after and after[1] != "=" else None
 
     def _compare(
-        self, start: int, end: int, value: float, unit: str | None, relation: Relation, bound: Relation | None, at: int
+        self,
+        start: int,
+        end: int,
+        value: float,
+        unit: str | None,
+        relation: Relation,
+        bound: Relation | None,
+        at: int,
     ) -> None:
         basis = self._basis(at)
         self._add(start, end, tidy(value), unit, relation, bound=bound_of(bound), basis=basis)
@@ -434,9 +591,21 @@ class LightReader:
             if opener is None:
                 continue
             first = i + len(opener.split())
-            if opener in ("к", "nach") and not any(m.start <= view.words[min(first, len(view.words) - 1)].start < m.end for m in view.moments):
+            if opener in ("к", "nach") and not any(
+                m.start <= view.words[min(first, len(view.words) - 1)].start < m.end
+                for m in view.moments
+            ):
                 continue
-            moment_ = next((m for m in view.moments if view.words[i].start <= m.start and view.at(m.start) - first <= 3 or m.core == view.words[min(first, len(view.words) - 1)].start), None)
+            moment_ = next(
+                (
+                    m
+                    for m in view.moments
+                    if view.words[i].start <= m.start
+                    and view.at(m.start) - first <= 3
+                    or m.core == view.words[min(first, len(view.words) - 1)].start
+                ),
+                None,
+            )
             if moment_ is not None:
                 return self._timed(moment_)
             end = first
@@ -450,7 +619,11 @@ class LightReader:
         self.used.append(moment)
         span = period(moment._replace(lead="at"), self.reads)
         text = self.view.text[moment.core : moment.end]
-        return Basis(text=text, start=day_text(span.start) if span else None, end=day_text(span.end) if span else None)
+        return Basis(
+            text=text,
+            start=day_text(span.start) if span else None,
+            end=day_text(span.end) if span else None,
+        )
 
     def _add(
         self, start: int, end: int, value: object, unit: str | None, relation: Relation, *,
@@ -464,8 +637,14 @@ class LightReader:
             told = told_when(self.view, when, period(when._replace(lead="at"), self.reads))
         self.out.append(
             Quantity(
-                span=((start, end),), value=value, unit=unit, relation=relation, of=whole, basis=basis,  # type: ignore[arg-type]
-                bound=bound if bound is not None else UNSET, rounding=tidy(step / 2) if step else UNSET,  # type: ignore[arg-type]
+                span=((start, end),),
+                value=value,
+                unit=unit,
+                relation=relation,
+                of=whole,
+                basis=basis,  # type: ignore[arg-type]
+                bound=bound if bound is not None else UNSET,
+                rounding=tidy(step / 2) if step else UNSET,  # type: ignore[arg-type]
                 when=told if told is not None else UNSET,
             )  # fmt: skip
         )

@@ -79,7 +79,9 @@ def status_of(
     if _is_past(view):
         return "done", "past tense"
     if view.verb is None:
-        return ("expected", "a time ahead") if _in_future(span, published) else ("done", "no verb")
+        if _in_future(span, published):
+            return "expected", "a time ahead"
+        return ("done", "no verb") if span or view.quantities else ("ongoing", "no verb")
     if view.verb.lemmas[-1] in _SHOWS and _tense(view) == "present" and view.quantities:
         return "done", "a record of it"
     if _tense(view) == "present" and (_in_future(span, published) or _scheduled(view, headline)):
@@ -87,14 +89,19 @@ def status_of(
     return "ongoing", "present tense"
 
 
-_DATED = frozenset({"month", "date", "days", "dates", "part-month", "season", "weekday", "quarter", "half"})
+_DATED = frozenset(
+    {"month", "date", "days", "dates", "part-month", "season", "weekday", "quarter", "half"}
+)
 
 
 def _scheduled(view: View, headline: bool) -> bool:
     """Tell a timetable in the present tense: "45 more start on 3 February"."""
     verb = view.verb
-    if headline or verb is None or len(verb.words) > 1 or view.tag(verb.start) not in "BZ":
+    if verb is None or len(verb.words) > 1 or view.tag(verb.start) not in "BZ":
         return False
+    if headline:
+        opens = verb.lemmas[-1] in ("start", "begin", "open", "launch", "resume", "take")
+        return opens and any(m.fields.get("turn") in ("this", "next", "coming") for m in view.moments)
     return any(
         m.means in _DATED and m.lead in ("at", "from") and "year" not in m.fields and not m.fields.get("turn", "").startswith("last")
         and view.at(m.start) >= verb.end
@@ -133,7 +140,21 @@ def _ahead(view: View) -> str | None:
         return None
     words, known = verb.words, _sets("en")
     if any(w in known["ahead"] for w in words[-1:]) and view.tag(verb.end) not in "":
-        if view.low(verb.end) in ("to",) or words[-1] in ("plans", "intends", "expects", "promises", "pledges", "promised", "pledged", "vows", "vowed", "projects", "forecast", "due", "scheduled"):
+        if view.low(verb.end) in ("to",) or words[-1] in (
+            "plans",
+            "intends",
+            "expects",
+            "promises",
+            "pledges",
+            "promised",
+            "pledged",
+            "vows",
+            "vowed",
+            "projects",
+            "forecast",
+            "due",
+            "scheduled",
+        ):
             return words[-1]
     for i, word in enumerate(words[:-1]):
         following = words[i + 1]
@@ -142,11 +163,21 @@ def _ahead(view: View) -> str | None:
                 continue
             return f"{word} to"
     tail = view.low(verb.end)
-    if words and words[-1] in ("is", "are", "remains", "remain") and tail in ("due", "set", "expected", "likely", "unlikely", "about", "scheduled", "poised", "to"):
+    if (
+        words
+        and words[-1] in ("is", "are", "remains", "remain")
+        and tail
+        in ("due", "set", "expected", "likely", "unlikely", "about", "scheduled", "poised", "to")
+    ):
         return f"{words[-1]} {tail}"
     if words and words[0] in ("to",):
         return "to"
     return None
+
+
+def tense_of(view: View) -> str:
+    """Return past, present, ing, or "" for a clause without a verb."""
+    return _tense(view) if view.language == "en" else ""
 
 
 def _tense(view: View) -> str:
@@ -155,10 +186,27 @@ def _tense(view: View) -> str:
         return ""
     tag = view.tag(verb.start)
     first = verb.words[0] if verb.words else ""
-    if first in ("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "has", "have", "hasn't", "haven't"):
+    if first in (
+        "was",
+        "were",
+        "had",
+        "did",
+        "wasn't",
+        "weren't",
+        "hadn't",
+        "didn't",
+        "has",
+        "have",
+        "hasn't",
+        "haven't",
+    ):
         if first in ("has", "have", "hasn't", "haven't"):
             rest = verb.words[1:]
-            if not rest or rest[0] == "to" or all(w in ("no", "not", "also", "still", "now") for w in rest):
+            if (
+                not rest
+                or rest[0] == "to"
+                or all(w in ("no", "not", "also", "still", "now") for w in rest)
+            ):
                 return "present"
         return "past"
     if tag == "V":
@@ -215,7 +263,13 @@ def polarity_of(view: View, lead: str) -> tuple[Polarity, str]:
             return "negated", word.low
         if word.low in ("never", "none", "nobody", "nothing", "neither", "nor", "hardly", "barely"):
             return "negated", word.low
-        if word.low == "no" and view.tag(i + 1) in "NZBEG" and (verb is None or i <= verb.end + 2 or i < verb.start):
+        if word.low == "no" and verb and verb.lemmas[-1] in ("signal", "show", "express", "voice"):
+            continue
+        if (
+            word.low == "no"
+            and view.tag(i + 1) in "NZBEG"
+            and (verb is None or i <= verb.end + 2 or i < verb.start)
+        ):
             return "negated", f"no {view.low(i + 1)}"
         if word.low == "not" and (verb is None or i < verb.start or i <= verb.end):
             return "negated", "not"
@@ -243,26 +297,67 @@ def law_of(view: View) -> tuple[bool, str]:
     lawful = [w for w in subject if w in known["law_subjects"]]
     doing = any(x in known["law_verbs"] for x in verb.lemmas)
     if lawful and doing and not verb.passive and _heads(view, lawful[0]):
-        soft = lawful[0] in _SOFT_LAW and main in ("allow", "permit", "provide", "cover", "give", "grant", "make", "set", "call", "let", "apply")
+        soft = lawful[0] in _SOFT_LAW and main in (
+            "allow",
+            "permit",
+            "provide",
+            "cover",
+            "give",
+            "grant",
+            "make",
+            "set",
+            "call",
+            "let",
+            "apply",
+        )
         if not soft:
             return True, f"{lawful[0]} {main}"
     bound = next((x for x in verb.lemmas if x in _BINDING), None)
     if verb.passive and bound and verb.words[0] in ("is", "are", "remain", "remains", "must"):
         return True, f"{verb.words[0]} {bound}"
-    if verb.words[-1:] and view.low(verb.end) in ("illegal", "unlawful", "mandatory", "compulsory", "exempt", "liable", "obligatory"):
+    if verb.words[-1:] and view.low(verb.end) in (
+        "illegal",
+        "unlawful",
+        "mandatory",
+        "compulsory",
+        "exempt",
+        "liable",
+        "obligatory",
+    ):
         return True, view.low(verb.end)
     modal = _modal(view)
-    under = next((i for i in range(len(view.words)) if view.low(i) in ("under", "pursuant") and any(view.low(k) in known["law_subjects"] for k in range(i + 1, i + 6))), None)
+    under = next(
+        (
+            i
+            for i in range(len(view.words))
+            if view.low(i) in ("under", "pursuant")
+            and any(view.low(k) in known["law_subjects"] for k in range(i + 1, i + 6))
+        ),
+        None,
+    )
     if modal == "must" or "obliged" in verb.words:
         return True, "must"
-    goes_on = view.before is not None and view.before.kind == "obligation" and view.before.verb is not None
-    if goes_on and modal in ("may", "can", "will") and verb.start and view.tag(verb.start - 1) == "O":
+    goes_on = (
+        view.before is not None
+        and view.before.kind == "obligation"
+        and view.before.verb is not None
+    )
+    if (
+        goes_on
+        and modal in ("may", "can", "will")
+        and verb.start
+        and view.tag(verb.start - 1) == "O"
+    ):
         return True, f"goes on from a rule: {modal}"
     if under is not None and modal in ("may", "can", "must"):
         return True, f"{modal} under a rule"
     if verb.words[:3] == ("will", "have", "to") and under is not None:
         return True, "will have to, under a rule"
-    if main in ("need", "require") and any(view.low(k) in ("licence", "license", "permit", "visa", "permission", "authorisation", "approval") for k in range(verb.end, verb.end + 4)):
+    if main in ("need", "require") and any(
+        view.low(k)
+        in ("licence", "license", "permit", "visa", "permission", "authorisation", "approval")
+        for k in range(verb.end, verb.end + 4)
+    ):
         return True, f"{main} a permit"
     return False, ""
 

@@ -377,7 +377,8 @@ def _push(groups: list[tuple[float, float]], current: float | None, scale: float
     value = current or 0.0
     while groups and groups[-1][1] < scale:
         value += groups.pop()[0]
-    groups.append(((value or 1.0) * scale, scale))
+    # 4.1 times a milliard is not quite 4,100,000,000 in binary.
+    groups.append((float(f"{(value or 1.0) * scale:.15g}"), scale))
 
 
 def _total(groups: list[tuple[float, float]], current: float | None) -> tuple[float, float]:

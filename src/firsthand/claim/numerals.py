@@ -50,6 +50,7 @@ class Numerals(NamedTuple):
     decimal: str
     suffixes: dict[str, float]
     compounds: bool
+    known: frozenset[str]
 
 
 def digits_pattern(decimal: str, thousands: tuple[str, ...]) -> str:
@@ -98,6 +99,7 @@ def numerals(language: str) -> Numerals:
         data.decimal,
         data.suffixes,
         data.writing == "compounds",
+        frozenset({*words, *phrases, *(w.rstrip(".") for w in words)}),
     )
 
 
@@ -133,11 +135,16 @@ def atoms(text: str, language: str) -> list[Atom]:
     finder = numerals(language)
     out: list[Atom] = []
     done = 0
+    known = finder.known
     for match in finder.pattern.finditer(text):
         start, end = match.span()
         if start < done:
             continue
-        if match["word"]:
+        word = match["word"]
+        if word:
+            low = word.lower()
+            if low not in known and not finder.compounds:
+                continue
             found = _word(match, text, finder, language)
         elif match["vulgar"]:
             found = Atom(start, end, "F", _VULGAR[text[start]])
@@ -183,7 +190,7 @@ def _digits(match: re.Match[str], text: str, finder: Numerals) -> Atom | None:
         if scale is None:  # "1m" is a metre, not a million
             return Atom(start, match.end("digits"), "D", value, 0.0, True, step)
         return Atom(
-            start, end, "D", value * scale, 0.0, text[end : end + 1].isalpha(), step * scale
+            start, end, "D", float(f"{value * scale:.15g}"), 0.0, text[end : end + 1].isalpha(), step * scale
         )
     return Atom(start, end, "D", value, 0.0, text[end : end + 1].isalpha(), step)
 

@@ -215,7 +215,9 @@ def _season(fields: dict[str, str], reads: Setting) -> Interval | None:
     number = reads.words.seasons[fields["season"]]
     turn = _turn(fields, reads)
     if "year" in fields or turn is None or reads.published is None:
-        return _placed({k: v for k, v in fields.items() if k != "turn"}, reads, lambda of: season(number, of))
+        return _placed(
+            {k: v for k, v in fields.items() if k != "turn"}, reads, lambda of: season(number, of)
+        )
     spans = [season(number, reads.published.year + step) for step in (-2, -1, 0, 1, 2)]
     return _turned(spans, turn, reads.published)
 
@@ -229,16 +231,24 @@ def _turned(spans: list[Interval], turn: int, on: date) -> Interval | None:
 
 
 def _half(fields: dict[str, str], reads: Setting) -> Interval | None:
-    number = int(fields["halfnumber"]) if "halfnumber" in fields else reads.words.ordinals[fields["ordinal"]]
+    number = (
+        int(fields["halfnumber"])
+        if "halfnumber" in fields
+        else reads.words.ordinals[fields["ordinal"]]
+    )
     return _over(fields, reads, lambda of: months(of, 1 if number == 1 else 7, 6))
 
 
 def _quarter(fields: dict[str, str], reads: Setting) -> Interval | None:
-    number = int(fields["quarter"]) if "quarter" in fields else reads.words.ordinals[fields["ordinal"]]
+    number = (
+        int(fields["quarter"]) if "quarter" in fields else reads.words.ordinals[fields["ordinal"]]
+    )
     return _over(fields, reads, lambda of: months(of, 3 * number - 2, 3))
 
 
-def _over(fields: dict[str, str], reads: Setting, make: Callable[[int], Interval]) -> Interval | None:
+def _over(
+    fields: dict[str, str], reads: Setting, make: Callable[[int], Interval]
+) -> Interval | None:
     """Place a stretch of a year: without a year, for the past, the latest that is over."""
     on = reads.published
     if on is None or _told_year(fields, reads) is not None or reads.direction == "future":
@@ -290,7 +300,9 @@ def _year_to(fields: dict[str, str], reads: Setting) -> Interval | None:
             return NOWHERE
         before = months(of - 1, month).end
         whole = last == months(of, month).end and before
-        return Interval((before if whole and before else back(last, "year", 1)) + timedelta(1), last)
+        return Interval(
+            (before if whole and before else back(last, "year", 1)) + timedelta(1), last
+        )
 
     return _over(fields, reads, make)
 

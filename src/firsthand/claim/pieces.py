@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from firsthand.attribute.engine import Attributed
 from firsthand.claim.denials import denied_before, denied_within
@@ -13,7 +14,7 @@ from firsthand.model.attribution import Attribution
 from firsthand.model.document import Document
 from firsthand.model.span import Span, Spans
 from firsthand.read.sentences import sentences
-from firsthand.vocabulary.cues import cue_of
+from firsthand.vocabulary.cues import Cue, cue_of
 
 _SKIPPED = frozenset({"boilerplate", "table"})
 _HEADLINES = frozenset({"title", "headline-list"})
@@ -88,28 +89,69 @@ def _touches(attribution: Attribution, span: Span) -> bool:
     return any(a < span[1] and span[0] < b for a, b in every)
 
 
-_DOING = frozenset({"add", "put", "grant", "place", "set", "lay", "give", "make", "take", "issue", "call for", "count"})
+_DOING = frozenset(
+    {
+        "add",
+        "put",
+        "grant",
+        "place",
+        "set",
+        "lay",
+        "give",
+        "make",
+        "take",
+        "issue",
+        "call for",
+        "count",
+    }
+)
 _ASKING = frozenset({"asks", "promises", "threatens"})
 
 
 def _is_voice(text: str, attribution: Attribution, language: str | None) -> bool:
     """Tell a voice from a doing that looks like one: "added 17 companies", "called for an embargo"."""
-    source = text[attribution.source[0][0] : attribution.source[-1][1]].lower() if attribution.source else ""
+    source = (
+        text[attribution.source[0][0] : attribution.source[-1][1]].lower()
+        if attribution.source
+        else ""
+    )
     if any(w in ("times", "fold", "percent", "%") for w in source.split()):
         return False
-    if source.split() and source.split()[-1].replace(",", "").isdigit():
+    if _counted(source):
         return False
     if (language or "en")[:2] != "en" or not attribution.cue or not attribution.content:
         return True
-    cue = cue_of(text[attribution.cue[0][0] : attribution.cue[-1][1]], "en")
+    cue = _cue(text[attribution.cue[0][0] : attribution.cue[-1][1]])
     doing = cue is not None and cue.lemma in _DOING
     if not doing and attribution.stance not in _ASKING:
         return True
     start, end = attribution.content[0][0], attribution.content[-1][1]
     words = words_of_text(text, "en", start, end)
-    if not words or words[0].tag in "TS" or words[0].tag == "B" or text[max(0, start - 3) : start].strip() == "to":
+    if (
+        not words
+        or words[0].tag in "TS"
+        or words[0].tag == "B"
+        or text[max(0, start - 3) : start].strip() == "to"
+    ):
         return True
     return finite(words, 0, len(words), 2.0) is not None
+
+
+@lru_cache(maxsize=4096)
+def _cue(words: str) -> Cue | None:
+    return cue_of(words, "en")
+
+
+def _counted(source: str) -> bool:
+    """Tell people who are counted in the words themselves: "7,887 individuals claimed …"."""
+    words = source.split()
+    if words and words[-1].replace(",", "").isdigit():
+        return True
+    digits = [w.replace(",", "") for w in words if w[:1].isdigit()]
+    return any(d.isdigit() and int(d[:9]) > _FEW for d in digits)
+
+
+_FEW = 20
 
 
 def _denied(document: Document, whole: Span, found: list[Piece]) -> list[Piece]:
@@ -130,7 +172,9 @@ def _denied(document: Document, whole: Span, found: list[Piece]) -> list[Piece]:
         if piece.spans[0][1] - content < _SHORTEST:
             out.append(piece)
             continue
-        told = Piece(piece.attribution, [(content, piece.spans[0][1]), *piece.spans[1:]], denied=True)
+        told = Piece(
+            piece.attribution, [(content, piece.spans[0][1]), *piece.spans[1:]], denied=True
+        )
         if any(c.isalnum() for c in text[start:voice]) and _lead_tells(text, start, voice):
             piece.spans = [(start, voice)]
             out.append(piece)
@@ -144,7 +188,10 @@ _TAIL = re.compile(r"\b(?:a|an|the|that|of|its|their|as|any)\W*$", re.IGNORECASE
 
 def _unfinished(text: str, piece: Piece) -> bool:
     """Tell words that only lead up to what a voice says: "The shipowner rejected as false a"."""
-    return _TAIL.search(text, max(piece.spans[-1][0], piece.spans[-1][1] - 12), piece.spans[-1][1]) is not None
+    return (
+        _TAIL.search(text, max(piece.spans[-1][0], piece.spans[-1][1] - 12), piece.spans[-1][1])
+        is not None
+    )
 
 
 def _lead_tells(text: str, start: int, end: int) -> bool:
@@ -181,7 +228,12 @@ def _cut(whole: Span, near: list[Attribution], depth: dict[str, int], text: str)
             continue
         holder = _innermost(start, end, near, depth)
         key = holder.id if holder else ""
-        if holder is None and last is not None and last.attribution is None and last.spans[-1][1] == start:
+        if (
+            holder is None
+            and last is not None
+            and last.attribution is None
+            and last.spans[-1][1] == start
+        ):
             last.spans[-1] = (last.spans[-1][0], end)
             continue
         if holder is not None and key in by_voice:
@@ -200,6 +252,8 @@ def _cut(whole: Span, near: list[Attribution], depth: dict[str, int], text: str)
     return [p for p in out if any(any(c.isalnum() for c in text[a:b]) for a, b in p.spans)]
 
 
-def _innermost(start: int, end: int, near: list[Attribution], depth: dict[str, int]) -> Attribution | None:
+def _innermost(
+    start: int, end: int, near: list[Attribution], depth: dict[str, int]
+) -> Attribution | None:
     inside = [a for a in near if any(x <= start and end <= y for x, y in a.content)]
     return max(inside, key=lambda a: (depth[a.id], -sum(y - x for x, y in a.content)), default=None)

@@ -24,7 +24,9 @@ from firsthand.vocabulary.quantity_words import Vague, quantity_words
 from firsthand.vocabulary.units import sort_of, unit_names
 
 Signs = dict[int, tuple[int, Relation]]
-_STATES = frozenset("be is are was were number total reach stand amount average hit exceed come remain double triple halve be become".split())
+_STATES = frozenset(
+    "be is are was were number total reach stand amount average hit exceed come remain double triple halve be become".split()
+)
 _FRACTION_LIMIT = 12
 
 
@@ -97,22 +99,38 @@ class Reader:
             if one.value >= two.value or one.value > 10 or one.value != int(one.value):
                 continue
             gap = view.text[one.end : two.start]
-            if re.fullmatch(r"\s(?:[^\W\d]{2,20}\s)?(?:in|out of|of every|in every)\s(?:every\s)?", gap):
+            if re.fullmatch(
+                r"\s(?:[^\W\d]{2,20}\s)?(?:in|out of|of every|in every)\s(?:every\s)?", gap
+            ):
                 self._share(one.start, two.end, one.value / two.value, place(view, two)[1])
         for i in range(len(view.words) - 2):
-            if view.low(i) == "every" and view.low(i + 1) in self.reads.words.ordinals and view.tag(i + 2) in "NZB":
+            if (
+                view.low(i) == "every"
+                and view.low(i + 1) in self.reads.words.ordinals
+                and view.tag(i + 2) in "NZB"
+            ):
                 part = self.reads.words.ordinals[view.low(i + 1)]
                 if part > 1 and not self._time_noun(i + 2):
                     self._share(view.words[i].start, view.words[i + 2].end, 1 / part, i + 2)
 
     def _time_noun(self, i: int) -> bool:
-        return self.view.low(i) in self.reads.words.units or self.view.low(i) in self.reads.words.weekdays
+        return (
+            self.view.low(i) in self.reads.words.units
+            or self.view.low(i) in self.reads.words.weekdays
+        )
 
     def _share(self, start: int, end: int, value: float, noun: int) -> None:
         count = Count(start, end, self.view.at(start), noun, "fraction", noun)
         whole_end = self._whole_end(noun)
         whole = self.view.phrase(noun + (self.view.low(noun) == "of"), whole_end) or None
-        self._add(count, tidy(round(value, 6)), "fraction", "share", whole=whole, bound=bound_of(self.sign(count)))
+        self._add(
+            count,
+            tidy(round(value, 6)),
+            "fraction",
+            "share",
+            whole=whole,
+            bound=bound_of(self.sign(count)),
+        )
 
     def _whole_end(self, first: int) -> int:
         """Return where the words of a whole end: before the verb or a mark."""
@@ -152,8 +170,11 @@ class Reader:
         """Tell a vague word that counts nothing here: "two dozen" is a number, "several times" a habit."""
         low = self.view.low(i + 1)
         several = self.view.low(i) == "several"
-        return self.view.tag(i - 1) == "#" or several and low in ("times", "of", "reasons", "ways") or self._is_taken(
-            self.view.words[i].start, self.view.words[i].end
+        return (
+            self.view.tag(i - 1) == "#"
+            or several
+            and low in ("times", "of", "reasons", "ways")
+            or self._is_taken(self.view.words[i].start, self.view.words[i].end)
         )
 
     def _vague_one(self, first: int, last: int, phrase: str, vague: Vague) -> None:
@@ -161,7 +182,9 @@ class Reader:
         start, end = view.words[first].start, view.words[last - 1].end
         if phrase.endswith(" of"):
             end = view.words[last - 2].end
-        unit_at = unit_in(view, last, phrase_end(view, last, words), unit_names(view.language), words)
+        unit_at = unit_in(
+            view, last, phrase_end(view, last, words), unit_names(view.language), words
+        )
         if unit_at is None and not (view.verb and view.verb.start == last):
             return
         unit = unit_at[0] if unit_at else None
@@ -175,7 +198,11 @@ class Reader:
         view, words = self.view, quantity_words(self.view.language)
         for i, word in enumerate(view.words):
             value = words.folds.get(word.low)
-            if value is None or not self._multiplies(i, word.low) or self._is_taken(word.start, word.end):
+            if (
+                value is None
+                or not self._multiplies(i, word.low)
+                or self._is_taken(word.start, word.end)
+            ):
                 continue
             last = i + 1
             while view.low(last) in ("as", "many", "much", "more") and last < i + 3:
@@ -185,9 +212,15 @@ class Reader:
             sign = bound_of(self.sign(count._replace(start=start)))
             self._compare(count, tidy(value), "times", "fold", sign, start_at=last)
         for i, word in enumerate(view.words):
-            if word.low == "half" and view.low(i + 1) == "as" and view.low(i + 2) in ("many", "much", "large", "big"):
+            if (
+                word.low == "half"
+                and view.low(i + 1) == "as"
+                and view.low(i + 2) in ("many", "much", "large", "big")
+            ):
                 count = Count(word.start, view.words[i + 2].end, i, i + 3, "times", i + 3)
-                self._compare(count, 0.5, "times", "fold", bound_of(self.sign(count)), start_at=i + 3)
+                self._compare(
+                    count, 0.5, "times", "fold", bound_of(self.sign(count)), start_at=i + 3
+                )
 
     def _multiplies(self, i: int, low: str) -> bool:
         view = self.view
@@ -199,7 +232,10 @@ class Reader:
         if low in ("double", "triple", "treble", "quadruple", "quintuple"):
             if view.tag(i - 1) in "TX":
                 return True
-            return after in ("the", "that", "what", "its", "their", "last", "those") and view.low(i - 1) != "a"
+            return (
+                after in ("the", "that", "what", "its", "their", "last", "those")
+                and view.low(i - 1) != "a"
+            )
         if view.tag(i - 1) == "D" and tag in "N":
             return False  # "the doubled guard"
         return True
@@ -212,7 +248,9 @@ class Reader:
         if fold:
             last = view.at(number.end + fold.end())
             done = count._replace(end=number.end + fold.end(), last=last, noun=last)
-            self._compare(done, tidy(number.value), "times", "fold", bound_of(self.sign(count)), start_at=last)
+            self._compare(
+                done, tidy(number.value), "times", "fold", bound_of(self.sign(count)), start_at=last
+            )
             return True
         if view.low(count.last) not in ("times", "x"):
             return False
@@ -221,16 +259,30 @@ class Reader:
         last = count.last + 1
         done = count._replace(end=view.words[last - 1].end, last=last, noun=last)
         start = last
-        while view.low(start) in ("as", "many", "much", "more", "higher", "larger", "bigger", "greater", "lower"):
+        while view.low(start) in (
+            "as",
+            "many",
+            "much",
+            "more",
+            "higher",
+            "larger",
+            "bigger",
+            "greater",
+            "lower",
+        ):
             start += 1
-        self._compare(done, tidy(number.value), "times", "fold", bound_of(self.sign(count)), start_at=start)
+        self._compare(
+            done, tidy(number.value), "times", "fold", bound_of(self.sign(count)), start_at=start
+        )
         return True
 
     def _events(self, count: Count, number: Number) -> bool:
         """Count what the verb does: "crossed the border 9,145 times"."""
         view, words = self.view, quantity_words(self.view.language)
         verbs = view.verb.lemmas if view.verb else ()
-        unit = next((words.counted_by_verb[v] for v in verbs if v in words.counted_by_verb), "times")
+        unit = next(
+            (words.counted_by_verb[v] for v in verbs if v in words.counted_by_verb), "times"
+        )
         done = count._replace(noun=count.last + 1)
         self._add(done, tidy(number.value), unit, self.sign(count) or "=", step=number.step)
         return True
@@ -242,7 +294,9 @@ class Reader:
         view = self.view
         if right.start - left.end > 30 or self._is_taken(right.start, right.end):
             return False
-        if "ordinal" in (left.sort, right.sort) or (left.sort == "fraction") != (right.sort == "fraction"):
+        if "ordinal" in (left.sort, right.sort) or (left.sort == "fraction") != (
+            right.sort == "fraction"
+        ):
             return False
         span = self._pair(left, right)
         if span is None:
@@ -266,7 +320,11 @@ class Reader:
         known = words.ups | words.downs
         if verb and any(each in known for each in (*verb.words, *verb.lemmas)):
             return True
-        return any(self.view.low(i) in known for i in range(max(0, len(self.view.words))) if self.view.tag(i) in "NZBEV")
+        return any(
+            self.view.low(i) in known
+            for i in range(max(0, len(self.view.words)))
+            if self.view.tag(i) in "NZBEV"
+        )
 
     def _pair(self, left: Number, right: Number) -> tuple[int, int] | None:
         text, language = self.view.text, self.view.language
@@ -279,14 +337,20 @@ class Reader:
             return left.start, right.end
         if re.fullmatch(r"\s?(?:m|bn|million|billion|thousand)?\s?(?:to|and|-|–)\s?[$€£¥]\s?", gap):
             return left.start, right.end
-        if re.fullmatch(r" or ", gap) and right.value - left.value <= max(2, left.value) and left.value < right.value:
+        if (
+            re.fullmatch(r" or ", gap)
+            and right.value - left.value <= max(2, left.value)
+            and left.value < right.value
+        ):
             return left.start, right.end
         return None
 
     def _bounds_of(self, left: Number, right: Number) -> tuple[bool, bool]:
         """Read "at least 6,000 but no more than 7,500"."""
         one, two = self.signs.get(left.start), self.signs.get(right.start)
-        joined = re.fullmatch(r",?\s(?:but|and|or)\s.{2,24}", self.view.text[left.end : right.start])
+        joined = re.fullmatch(
+            r",?\s(?:but|and|or)\s.{2,24}", self.view.text[left.end : right.start]
+        )
         return (
             bool(joined and one and one[1] in (">", ">=")), bool(joined and two and two[1] in ("<", "<=")),
         )  # fmt: skip
@@ -296,7 +360,13 @@ class Reader:
         """Share the scale of "4.5 to 5 billion" and "2–3 thousand"."""
         scale = 1.0
         for each in (1e12, 1e9, 1e6, 1e3):
-            if right.value >= each and left.value < 1000 and right.value / each < 1000 and right.step >= 1 and not right.spelled:
+            if (
+                right.value >= each
+                and left.value < 1000
+                and right.value / each < 1000
+                and right.step >= 1
+                and not right.spelled
+            ):
                 scale = each
                 break
         written = right.value / scale
@@ -320,14 +390,26 @@ class Reader:
         sign = bound_of(self.sign(count))
         value = tidy(number.value)
         start = count.start
-        count = count._replace(end=view.words[count.noun - 1].end if count.noun > count.last else count.end)
+        count = count._replace(
+            end=view.words[count.noun - 1].end if count.noun > count.last else count.end
+        )
         change = direction_of(view, count)
         if change is not None:
             signed = abs(value) * change.sign
-            return self._compare(count, signed, unit, "change", sign, start_at=min(count.noun, change.end), more_at=change.end)
+            return self._compare(
+                count,
+                signed,
+                unit,
+                "change",
+                sign,
+                start_at=min(count.noun, change.end),
+                more_at=change.end,
+            )
         whole = self._whole(count)
         if whole:
-            return self._add(count._replace(start=start), value, unit, "share", whole=whole, bound=sign)
+            return self._add(
+                count._replace(start=start), value, unit, "share", whole=whole, bound=sign
+            )
         return self._add(count, value, unit, sign or "=", step=number.step)
 
     def _whole(self, count: Count) -> str | None:
@@ -343,12 +425,39 @@ class Reader:
         if lead:
             return lead
         verbs = view.verb.lemmas if view.verb else ()
-        takes = any(v in ("account", "represent", "constitute", "make", "hold", "own", "form", "comprise", "take", "keep", "supply", "cover") for v in verbs)
+        takes = any(
+            v
+            in (
+                "account",
+                "represent",
+                "constitute",
+                "make",
+                "hold",
+                "own",
+                "form",
+                "comprise",
+                "take",
+                "keep",
+                "supply",
+                "cover",
+            )
+            for v in verbs
+        )
         if view.low(count.first - 1) in words.rest or view.low(count.first - 2) in words.rest:
             return self._earlier_whole() or self._antecedent() or "the whole"
-        if takes and count.first > (view.verb.start if view.verb else 0) and count.unit != "percentage-points":
-            return self._earlier_whole() or self._antecedent() or ("the total" if "account" in verbs else None)
-        if view.sort == "gap" or (view.verb and count.first < view.verb.start and count.noun >= view.verb.start):
+        if (
+            takes
+            and count.first > (view.verb.start if view.verb else 0)
+            and count.unit != "percentage-points"
+        ):
+            return (
+                self._earlier_whole()
+                or self._antecedent()
+                or ("the total" if "account" in verbs else None)
+            )
+        if view.sort == "gap" or (
+            view.verb and count.first < view.verb.start and count.noun >= view.verb.start
+        ):
             return self._earlier_whole() or self._antecedent()
         return None
 
@@ -400,19 +509,35 @@ class Reader:
         if change is not None and value < 1:
             percent = tidy(round(value * 100 * change.sign, 4))
             end = view.words[change.end - 2].end if change.end > count.last + 1 else count.end
-            return self._compare(fraction._replace(end=max(count.end, end)), percent, "percent", "change", sign, start_at=min(count.last, change.end), more_at=change.end)
+            return self._compare(
+                fraction._replace(end=max(count.end, end)),
+                percent,
+                "percent",
+                "change",
+                sign,
+                start_at=min(count.last, change.end),
+                more_at=change.end,
+            )
         if value > 1:
             return self._plain(number, count)
         whole = self._whole(fraction)
+        if whole is None and (view.tag(count.last) == "D" or view.low(count.last) == "what"):
+            whole = view.phrase(count.last, self._whole_end(count.last)) or None
         text = view.text[number.start : number.end].lower()
         if whole is None and (view.tag(count.last) in "NEG" or text in ("half", "quarter")):
             if not (text == "half" and view.verb and view.verb.start == count.last):
                 return None
-        if whole and view.low(count.last) == "of" and view.low(count.last + 1) in quantity_words(view.language).whole_pronouns:
+        if (
+            whole
+            and view.low(count.last) == "of"
+            and view.low(count.last + 1) in quantity_words(view.language).whole_pronouns
+        ):
             fraction = fraction._replace(end=view.words[count.last + 1].end)
         if 0 < value < 1 / _FRACTION_LIMIT and whole is None:
             return None
-        return self._add(fraction, value, "fraction", "share", whole=whole or self._antecedent(), bound=sign)
+        return self._add(
+            fraction, value, "fraction", "share", whole=whole or self._antecedent(), bound=sign
+        )
 
     def _plain(self, number: Number, count: Count) -> None:
         view, words = self.view, quantity_words(self.view.language)
@@ -420,7 +545,15 @@ class Reader:
         unit = self._unit(count, number)
         if change is not None and sort_of(unit) != "time":
             value = tidy(number.value) * change.sign
-            return self._compare(count, value, unit, "change", bound_of(self.sign(count)), start_at=min(count.noun, change.end), more_at=change.end)
+            return self._compare(
+                count,
+                value,
+                unit,
+                "change",
+                bound_of(self.sign(count)),
+                start_at=min(count.noun, change.end),
+                more_at=change.end,
+            )
         whole = self._part_of(count, number)
         own = self._own_time(count, number)
         start = count.start
@@ -448,10 +581,20 @@ class Reader:
             return count.whole
         if view.low(0) == "of" and view.verb and count.first < view.verb.start + 3:
             lead = self._led_whole()
-            if lead and not (view.words[0].start < number.start and f"{view.text[number.start:number.end]}" in lead):
+            if lead and not (
+                view.words[0].start < number.start
+                and f"{view.text[number.start : number.end]}" in lead
+            ):
                 return lead
         near = {view.low(count.first - 1), view.low(count.first - 2)}
-        if near & words.rest or (near & {"first", "last"} and view.low(count.first - 2) in ("the", "its", "their") or (view.low(count.first - 1) in ("the",) and view.low(count.last) in ("that", "who", "which"))):
+        if near & words.rest or (
+            near & {"first", "last"}
+            and view.low(count.first - 2) in ("the", "its", "their")
+            or (
+                view.low(count.first - 1) in ("the",)
+                and view.low(count.last) in ("that", "who", "which")
+            )
+        ):
             return self._antecedent()
         return None
 
@@ -470,9 +613,21 @@ class Reader:
 
     def _inherited(self, count: Count) -> str | None:
         view = self.view
-        near = [q for q in self.out if q.unit and q.relation not in ("share", "fold", "change") and sort_of(q.unit) not in ("time", "ratio")]
+        near = [
+            q
+            for q in self.out
+            if q.unit
+            and q.relation not in ("share", "fold", "change")
+            and sort_of(q.unit) not in ("time", "ratio")
+        ]
         subject = self._subject_unit() if self._of_subject(count) else None
-        linked = view.low(count.first - 1) in ("to", "from", "against", "and", "or", "than") or count.whole
+        linked = (
+            view.low(count.first - 1) in ("to", "from", "against", "and", "or", "than")
+            or count.whole
+        )
+        goods = [q for q in near if sort_of(q.unit) != "money"]
+        if goods and not linked and not subject and sort_of(near[-1].unit) == "money":
+            return goods[-1].unit
         if near and (linked or not subject):
             return near[-1].unit
         ahead = self._unit_ahead(count)
@@ -485,7 +640,11 @@ class Reader:
         before = view.before
         while before is not None:
             for quantity in reversed(before.quantities):
-                if quantity.unit and sort_of(quantity.unit) not in ("ratio", "time") and quantity.relation not in ("share", "fold"):
+                if (
+                    quantity.unit
+                    and sort_of(quantity.unit) not in ("ratio", "time")
+                    and quantity.relation not in ("share", "fold")
+                ):
                     return quantity.unit
             named = Reader(before, self.reads, self.signs)._things_unit()
             if named:
@@ -511,7 +670,13 @@ class Reader:
         for i in range(view.verb.end if view.verb else 0, len(view.words)):
             if view.tag(i) in "NZBE" and not view.in_time(i):
                 found = unit_in(view, i, phrase_end(view, i, words), names, words)
-                if found and sort_of(found[0]) in ("people", "transport", "arms", "papers", "count"):
+                if found and sort_of(found[0]) in (
+                    "people",
+                    "transport",
+                    "arms",
+                    "papers",
+                    "count",
+                ):
                     return found[0]
         return None
 
@@ -540,7 +705,11 @@ class Reader:
                 unit = names.word(view.low(i + 1))[0]
                 if sort_of(unit) == "money":
                     return unit
-        found = unit_in(view, first, min(phrase_end(view, first, words), view.verb.start), names, words)
+        if view.low(first) in ("number", "total", "count", "amount", "sum", "tally") and view.low(first + 1) == "of":
+            first += 2
+        found = unit_in(
+            view, first, min(phrase_end(view, first, words), view.verb.start), names, words
+        )
         if found and sort_of(found[0]) and sort_of(found[0]) != "time":
             return found[0]
         return None
@@ -551,10 +720,17 @@ class Reader:
         if not view.verb:
             return False
         main = view.verb.lemmas[-1] if view.verb.lemmas else ""
-        return main in words.entry_verbs and count.first < view.verb.start and not self._restricted(count)
+        return (
+            main in words.entry_verbs
+            and count.first < view.verb.start
+            and not self._restricted(count)
+        )
 
     def _restricted(self, count: Count) -> bool:
-        return any(self.view.low(i) in ("who", "that") for i in range(count.first, self.view.verb.start if self.view.verb else 0))
+        return any(
+            self.view.low(i) in ("who", "that")
+            for i in range(count.first, self.view.verb.start if self.view.verb else 0)
+        )
 
     def _part_of_entries(self, count: Count) -> bool:
         """Tell "Of these entries, 7,887 individuals" from a count of persons."""
@@ -571,18 +747,34 @@ class Reader:
         tail = max(count.noun, count.last)
         moment = next((m for m in view.moments if 0 <= view.at(m.start) - tail <= 1), None)
         if moment is None:
-            moment = next((m for m in view.moments if m.means in ("year",) and view.low(tail) in ("of", "recorded", "in") and 0 <= view.at(m.core) - tail <= 2), None)
+            moment = next(
+                (
+                    m
+                    for m in view.moments
+                    if m.means in ("year",)
+                    and view.low(tail) in ("of", "recorded", "in")
+                    and 0 <= view.at(m.core) - tail <= 2
+                ),
+                None,
+            )
         if moment is None:
             return None
         others = sum(1 for m in view.moments if m.means != "year" or m.start != m.core) > 1
         compares = lead in ("against", "than") or view.low(count.first - 2) in ("than", "with")
+        if compares and moment.means == "ago":
+            # "compared with 5.6 bn a year ago" counts back from the claim's period.
+            self.used.append(moment)
+            return moment._replace(means="unit-before")
         if compares or ("from" in (lead, view.low(count.first - 2)) and self._moves()):
             return moment
         if moment.means in ("same-year", "same-before", "unit-before"):
             return moment
         if self._moves() and others and lead in ("of",):
             return moment
-        compared = view.low(count.first - 1) in ("the", "$", "€", "£") and any(view.low(k) in ("than", "triple", "double", "against", "from") for k in range(max(0, count.first - 3), count.first))
+        compared = view.low(count.first - 1) in ("the", "$", "€", "£") and any(
+            view.low(k) in ("than", "triple", "double", "against", "from")
+            for k in range(max(0, count.first - 3), count.first)
+        )
         return moment if compared else None
 
     # --- making the record ------------------------------------------------------------------------
@@ -612,8 +804,14 @@ class Reader:
         self.taken.append((count.start, count.end))
         self.out.append(
             Quantity(
-                span=((count.start, count.end),), value=value, unit=unit, relation=relation, of=whole,  # type: ignore[arg-type]
-                basis=basis, bound=bound if bound is not None else UNSET, when=told,  # type: ignore[arg-type]
+                span=((count.start, count.end),),
+                value=value,
+                unit=unit,
+                relation=relation,
+                of=whole,  # type: ignore[arg-type]
+                basis=basis,
+                bound=bound if bound is not None else UNSET,
+                when=told,  # type: ignore[arg-type]
                 rounding=tidy(step / 2) if step else UNSET,
             )  # fmt: skip
         )

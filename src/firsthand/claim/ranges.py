@@ -11,6 +11,9 @@ from firsthand.model.claim import Found, Relation
 from firsthand.vocabulary.number_words import NumberWords, number_words
 
 Side = Literal["before", "after"]
+_REACH = 60
+"""Characters behind a number in which words about its exactness are looked for."""
+_AROUND = 24
 _SPACE = re.compile(r"\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,2000}")
 _WORD = re.compile(r"[^\W\d_]")
@@ -32,6 +35,14 @@ class Ring(NamedTuple):
     number: Number
 
 
+def lowered(text: str) -> str:
+    """Return the text in lower case with the same offsets."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def _spaced(words: str) -> str:
     return words.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
 
@@ -50,9 +61,7 @@ def bounds(language: str, side: Side) -> Bounds:
     tail = r"(?![^\W\d_])" if _lettered(language) else ""
     lead = r"\s{0,3}" if side == "after" else ""
     body = "|".join(parts) or "(?!)"
-    return Bounds(
-        re.compile(f"{lead}{edge}(?:{body}){_edge(tail)}", re.IGNORECASE), tuple(relations)
-    )
+    return Bounds(re.compile(f"{lead}{edge}(?:{body}){_edge(tail)}"), tuple(relations))
 
 
 def _edge(tail: str) -> str:
@@ -68,7 +77,7 @@ def signs_before(text: str, language: str) -> dict[int, tuple[int, Relation]]:
     """Return the words about exactness in a text: where the next word begins -> (start, relation)."""
     side = bounds(language, "before")
     out: dict[int, tuple[int, Relation]] = {}
-    for match in side.pattern.finditer(text):
+    for match in side.pattern.finditer(lowered(text)):
         relation = side.relations[(match.lastindex or 1) - 1]
         after = _SPACE.match(text, match.end())
         out[after.end() if after else match.end()] = (match.start(), relation)
@@ -78,19 +87,22 @@ def signs_before(text: str, language: str) -> dict[int, tuple[int, Relation]]:
 def sign_after(text: str, at: int, language: str) -> tuple[int, Relation] | None:
     """Return where words about exactness after a number end, and what they say."""
     side = bounds(language, "after")
-    match = side.pattern.match(text, at)
+    near = lowered(text[at : at + _REACH])
+    match = side.pattern.match(near)
     if match is None:
         return None
-    return match.end(), side.relations[(match.lastindex or 1) - 1]
+    return at + match.end(), side.relations[(match.lastindex or 1) - 1]
 
 
 def excluded(text: str, numbers: list[Number], words: NumberWords) -> list[Number]:
     """Return the numbers without those in addresses and in phrases where the word is none ("the one")."""
     if not numbers:
         return numbers
-    barred = [m.span() for m in _ADDRESS.finditer(text)]
+    barred = [m.span() for m in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
     if words.not_numbers:
-        barred = sorted(barred + [m.span() for m in _not_numbers(words.not_numbers).finditer(text)])
+        barred = sorted(barred + _phrases(text, numbers, words))
+    if not barred:
+        return numbers
     out, at = [], 0
     for each in numbers:
         while at < len(barred) and barred[at][1] <= each.start:
@@ -99,6 +111,23 @@ def excluded(text: str, numbers: list[Number], words: NumberWords) -> list[Numbe
         if not inside:
             out.append(each)
     return out
+
+
+def _phrases(text: str, numbers: list[Number], words: NumberWords) -> list[tuple[int, int]]:
+    """Return the phrases in which a number word is none; in spaced writing only spelled numbers can be in one."""
+    pattern = _not_numbers(words.not_numbers)
+    if words.writing in ("han", "hangul"):
+        return [m.span() for m in pattern.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for each in numbers:
+        if each.spelled and (not found or each.start >= found[-1][1]):
+            low = max(0, each.start - _AROUND)
+            found.extend(
+                m.span()
+                for m in pattern.finditer(text, low, each.end + _AROUND)
+                if m.end() > each.start
+            )
+    return found
 
 
 @cache

@@ -12,13 +12,23 @@ from firsthand.model.span import Span
 from firsthand.vocabulary.entry import Mention
 from firsthand.vocabulary.gazetteer import gazetteer
 
-_MOVES = frozenset({"border-crossing", "troop-deployment", "labour", "shipping", "test-launch", "training"})
-_DEALS = frozenset({"trade", "arms-transfer", "technology-transfer", "finance", "production", "shipping"})
-_GIVES = frozenset("export sell supply deliver ship provide send transfer hand pay wire donate lease smuggle resell give".split())
+_MOVES = frozenset(
+    {"border-crossing", "troop-deployment", "labour", "shipping", "test-launch", "training"}
+)
+_DEALS = frozenset(
+    {"trade", "arms-transfer", "technology-transfer", "finance", "production", "shipping"}
+)
+_GIVES = frozenset(
+    "export sell supply deliver ship provide send transfer hand pay wire donate lease smuggle resell give".split()
+)
 _TAKES = frozenset("import buy purchase receive obtain acquire procure get order seek".split())
-_SENDS = frozenset("send deploy dispatch station second move transfer withdraw pull order commit".split())
+_SENDS = frozenset(
+    "send deploy dispatch station second move transfer withdraw pull order commit".split()
+)
 _CAUSES = (("due", "to"), ("because", "of"), ("owing", "to"), ("thanks", "to"), ("in", "response"), ("amid",), ("after",), ("following",), ("over",))  # fmt: skip
-_PLACES = frozenset("in at on near across off through inside along around within outside throughout over above".split())
+_PLACES = frozenset(
+    "in at on near across off through inside along around within outside throughout over above".split()
+)
 _LONGEST = 14
 
 
@@ -86,8 +96,18 @@ class RoleReader:
         view = self.view
         i = first
         while i < len(view.words) and i - first < _LONGEST:
-            if view.tag(i) in "PTSR,;:C" and not (view.tag(i) == "C" and view.tag(i + 1) in "ND#" and i > first):
-                if view.low(i) in ("of", "some", "about", "over", "under", "around", "nearly") and i + 1 < len(view.words):
+            if view.tag(i) in "PTSR,;:C" and not (
+                view.tag(i) == "C" and view.tag(i + 1) in "ND#" and i > first
+            ):
+                if view.low(i) in (
+                    "of",
+                    "some",
+                    "about",
+                    "over",
+                    "under",
+                    "around",
+                    "nearly",
+                ) and i + 1 < len(view.words):
                     i += 1
                     continue
                 break
@@ -106,7 +126,12 @@ class RoleReader:
         i = first
         while i < len(view.words) and i - first < _LONGEST:
             tag = view.tag(i)
-            if i > first and (tag in "PTSR;:" and view.low(i) not in ("of", "and")) or tag in ",;" or self._in_time(i):
+            if (
+                i > first
+                and (tag in "PTSR;:" and view.low(i) not in ("of", "and"))
+                or tag in ",;"
+                or self._in_time(i)
+            ):
                 break
             if tag in "XV" or (view.verb and view.verb.start <= i < view.verb.end):
                 break
@@ -121,7 +146,15 @@ class RoleReader:
         """Read roles told inside a noun phrase: "exports of steel from Turkey to Kyrgyzstan"."""
         low, high = span
         for i in range(low + 1, high - 1):
-            if self.view.tag(i) in "PT" and self.view.low(i) in ("from", "to", "in", "into", "through", "via", "between"):
+            if self.view.tag(i) in "PT" and self.view.low(i) in (
+                "from",
+                "to",
+                "in",
+                "into",
+                "through",
+                "via",
+                "between",
+            ):
                 end = min(self._phrase_end(i + 1), high)
                 if self._mention_in(i + 1, end):
                     self._by_preposition(i, end)
@@ -151,15 +184,20 @@ class RoleReader:
             self._add("purpose", i, self._clause_end(i + 1))
             return True
         for words in _CAUSES:
-            if all(view.low(i + k) == w for k, w in enumerate(words)) and view.low(i) not in ("over", "after"):
+            if all(view.low(i + k) == w for k, w in enumerate(words)) and view.low(i) not in (
+                "over",
+                "after",
+            ):
                 first = i + len(words) + (words == ("in", "response"))
                 end = self._clause_end(first)
                 if end > first:
                     self._add("cause", first, end)
                     return True
-        if view.low(i) in ("due", "because", "owing", "thanks"):
-            return True
-        return False
+        return view.low(i) in ("due", "because", "owing", "thanks") or view.low(i - 1) in (
+            "due",
+            "owing",
+            "thanks",
+        )
 
     def _clause_end(self, first: int) -> int:
         i = first
@@ -175,13 +213,20 @@ class RoleReader:
             self._add("origin-place", i + 1, end)
             if self.kind in _DEALS and mention is not None:
                 self._add("exporter", i + 1, end)
-        elif low in ("to", "into", "towards", "toward", "onto", "for") and (named or self.kind in _MOVES):
+        elif low in ("to", "into", "towards", "toward", "onto", "for") and (
+            named or self.kind in _MOVES
+        ):
             self._towards(low, i, end, mention)
         elif low in _PLACES and (mention is not None or self._placelike(i + 1, end)):
             self._add("place", i + 1, end)
             if self.kind in ("labour", "troop-deployment", "training") and mention is not None:
                 self._add("host", i + 1, end)
-        elif low == "by" and self.view.verb and self.view.verb.passive and self.view.tag(i + 1) not in "#G":
+        elif (
+            low == "by"
+            and self.view.verb
+            and self.view.verb.passive
+            and self.view.tag(i + 1) not in "#G"
+        ):
             self._add("agent", i + 1, end)
         elif low == "by" and mention is not None and mention.form in ("people", "demonym"):
             self._add("agent", i + 1, end)
@@ -230,7 +275,9 @@ class RoleReader:
                     self.out.append(self._as(role, "importer"))
             if self.kind in ("labour", "troop-deployment") and main & _SENDS:
                 self.out.append(self._as(role, "sender"))
-        if self.kind in ("labour", "troop-deployment") and not any(r.role == "sender" for r in self.out):
+        if self.kind in ("labour", "troop-deployment") and not any(
+            r.role == "sender" for r in self.out
+        ):
             self._sent_by_name()
         if self.kind == "trade":
             self._possessed()
@@ -248,7 +295,13 @@ class RoleReader:
         """Read "Japan's imports of Lao coal" as importer and exporter."""
         view = self.view
         for i, word in enumerate(view.words):
-            role: RoleName | None = "importer" if word.low.startswith("import") else "exporter" if word.low.startswith("export") else None
+            role: RoleName | None = (
+                "importer"
+                if word.low.startswith("import")
+                else "exporter"
+                if word.low.startswith("export")
+                else None
+            )
             if role is None or word.tag in "XV":
                 continue
             owner = self._mention_ending(i)
@@ -262,7 +315,9 @@ class RoleReader:
         if i == 0:
             return None
         span = (self.view.words[max(0, i - 2)].start, self.view.words[i].start)
-        return next((m for m in self.mentions if span[0] <= m.span[0] and m.span[1] <= span[1]), None)
+        return next(
+            (m for m in self.mentions if span[0] <= m.span[0] and m.span[1] <= span[1]), None
+        )
 
     def _mention_after_of(self, i: int) -> Mention | None:
         if self.view.low(i + 1) != "of":
@@ -294,16 +349,34 @@ class RoleReader:
         span = (self.view.words[first].start, self.view.words[end - 1].end)
         mention = self._mention_in(first, end)
         as_place = role in ("place", "origin-place", "destination", "host")
-        ident = entity_of(self.things, mention, as_place=as_place) if mention else self.things.inside(span)
+        ident = (
+            entity_of(self.things, mention, as_place=as_place)
+            if mention
+            else self.things.inside(span)
+        )
         known = known_mention(mention, as_place=as_place) if mention else None
         if mention is None and ident:
             known = next((e.known for e in self.things.entities if e.id == ident), None)
-        self.out.append(Role(role=role, text=self.things.text[span[0] : span[1]], span=(span,), entity=ident, known=known))
+        self.out.append(
+            Role(
+                role=role,
+                text=self.things.text[span[0] : span[1]],
+                span=(span,),
+                entity=ident,
+                known=known,
+            )
+        )
 
     def _of_mention(self, role: RoleName, mention: Mention) -> Role:
         ident = entity_of(self.things, mention, as_place=False)
         text = self.things.text[mention.span[0] : mention.span[1]]
-        return Role(role=role, text=text, span=(mention.span,), entity=ident, known=known_mention(mention, as_place=False))
+        return Role(
+            role=role,
+            text=text,
+            span=(mention.span,),
+            entity=ident,
+            known=known_mention(mention, as_place=False),
+        )
 
     @staticmethod
     def _as(role: Role, name: RoleName) -> Role:

@@ -55,7 +55,7 @@ class Tags(NamedTuple):
     closed: dict[str, str]
     verbs: Verbs
     nouns: frozenset[str]
-    intransitive: frozenset[str]
+    participles: frozenset[str]
 
 
 @cache
@@ -90,9 +90,15 @@ def _tags(language: str) -> Tags:
     for table in (numbers.cardinals, numbers.multipliers, numbers.scales, numbers.groups):
         closed.update(dict.fromkeys(table, "#"))
     months = time_words("en")
-    closed.update(dict.fromkeys((m for m in (months.months if months else ()) if m not in ("may", "march")), "N"))
-    closed.update({"one": "O", "to": "T", "not": "A", "that": "S", "being": "G", "having": "G", "been": "E"})
-    return Tags(closed, english_verbs(), frozenset(data.nouns), frozenset(data.intransitive))
+    closed.update(
+        dict.fromkeys(
+            (m for m in (months.months if months else ()) if m not in ("may", "march")), "N"
+        )
+    )
+    closed.update(
+        {"one": "O", "to": "T", "not": "A", "that": "S", "being": "G", "having": "G", "been": "E"}
+    )
+    return Tags(closed, english_verbs(), frozenset(data.nouns), frozenset(data.participles))
 
 
 _FORMS = (("past", "participle"), ("past",), ("participle",), ("third",), ("ing",), ("base",))
@@ -109,8 +115,10 @@ def _tag(written: str, low: str, tags: Tags) -> str:
         return closed
     tenses = tags.verbs.tenses.get(low)
     if tenses is None:
-        if low.endswith("ly"):
+        if low.endswith("ly") and not first.isupper() and low not in tags.nouns:
             return "A"
+        if low.endswith("ed") and len(low) > 4 and written.islower() and low not in tags.participles:
+            return "E"  # a verb that no list has: "sentenced"
         return "G" if low.endswith("ing") and len(low) > 5 and written.islower() else "N"
     if "past" in tenses and "participle" in tenses:
         return "B" if "base" in tenses else "E"
@@ -135,19 +143,66 @@ def _settled(words: list[Word]) -> list[Word]:
 
 def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
     tag = word.tag
-    if word.low == "may" and word.capital and (before is None or before.tag in "P#" or (after and after.tag == "#")):
+    if (
+        word.low == "may"
+        and word.capital
+        and (before is None or before.tag in "P#" or (after and after.tag == "#"))
+    ):
         return "N"  # the month
-    if word.low == "since" and (before is not None and before.tag == "X" or after is None or after.tag in ",.;"):
+    if word.low == "since" and (
+        before is not None and before.tag == "X" or after is None or after.tag in ",.;"
+    ):
         return "A"
-    if tag == "X" and word.capital and before is not None and before.tag not in ".!?:;“\"" and word.low in ("can", "will", "may", "does"):
+    if (
+        tag == "X"
+        and word.capital
+        and before is not None
+        and before.tag not in '.!?:;“"'
+        and word.low in ("can", "will", "may", "does")
+    ):
         return "N"  # a name: "Can Tho"
-    if tag == "D" and word.low in ("more", "fewer", "less") and before is not None and before.tag == "#":
+    if (
+        tag == "D"
+        and word.low in ("more", "fewer", "less")
+        and before is not None
+        and before.tag == "#"
+    ):
         return "N"
-    if tag in "EVZBG" and word.capital and before is not None and before.tag not in ".!?:;“\"":
+    if tag in "EVZBG" and word.capital and before is not None and before.tag not in '.!?:;“"':
         return "N"  # a name: "the Rising Sun"
-    if tag in "ZB" and before is not None and (before.tag in "DP" or before.low.endswith(("'s", "’s"))):
+    if (
+        tag in "ZB"
+        and before is not None
+        and (before.tag in "DP" or before.low.endswith(("'s", "’s")))
+    ):
         return "N"  # "the exports", "of supplies"
-    if tag in "EVG" and before is not None and before.tag == "D" and before.low not in ("that", "this", "all", "some", "most", "many", "few", "several", "both", "neither", "either", "half", "these", "those", "another", "others", "more", "fewer", "none"):
+    if (
+        tag in "EVG"
+        and before is not None
+        and before.tag == "D"
+        and before.low
+        not in (
+            "that",
+            "this",
+            "all",
+            "some",
+            "most",
+            "many",
+            "few",
+            "several",
+            "both",
+            "neither",
+            "either",
+            "half",
+            "these",
+            "those",
+            "another",
+            "others",
+            "more",
+            "fewer",
+            "none",
+        )
+    ):
         return "N"  # "the seized ships", "a sharply reduced fee"
     if tag == "O" and word.low in ("that", "this") and after is not None and after.tag in "N#":
         return "D"

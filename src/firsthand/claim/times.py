@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.claim.ranges import lowered
 from firsthand.vocabulary.time_words import Lead, TimeWords, time_words
 
 _PLACEHOLDER = re.compile(r"\{(\w+?)(2?)\}")
@@ -20,6 +21,7 @@ _NUMBERS = {
     "halfnumber": "[12]", "decade": r"(?:1[6-9]|20|21)\d0",
 }  # fmt: skip
 Fields = dict[str, str]
+_FAR = ("since", "after", "before")
 
 
 class Moment(NamedTuple):
@@ -42,8 +44,9 @@ class Finder(NamedTuple):
     pattern: re.Pattern[str]
     means: tuple[str, ...]
     heads: frozenset[str]
-    leads: re.Pattern[str]
+    idle: frozenset[str]
     far_leads: re.Pattern[str]
+    far: tuple[str, ...]
     words: TimeWords
 
 
@@ -55,9 +58,8 @@ def find_times(text: str, language: str) -> tuple[Moment, ...]:
     low = lowered(text)
     out: list[Moment] = []
     done = 0
-    for word in _WORD.finditer(low) if finder.words.spaced else _every(low, finder):
-        start = word.start()
-        if start < done or not _can_begin(word[0], finder):
+    for start in _starts(low, finder):
+        if start < done:
             continue
         match = finder.pattern.match(low, start)
         if match is None or not _fits(text, match, finder):
@@ -67,22 +69,38 @@ def find_times(text: str, language: str) -> tuple[Moment, ...]:
     return tuple(out)
 
 
-def lowered(text: str) -> str:
-    """Return the text in lower case with the same offsets."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def _starts(low: str, finder: Finder) -> list[int]:
+    """Return the places at which a time can begin.
+
+    Words that open many other things too ("the", "two", "12") count only in front of a word that a time goes on with.
+    """
+    if not finder.words.spaced:
+        heads = "|".join(map(re.escape, sorted(finder.heads, key=len, reverse=True)))
+        return [m.start() for m in re.finditer(rf"\d+|{heads}", low)]
+    out: list[int] = []
+    held: int | None = None
+    heads, idle = finder.heads, finder.idle
+    for match in _WORD.finditer(low):
+        word = match[0]
+        digit = word[0].isdigit()
+        known = digit or word in heads or word.rstrip(".") in heads
+        if held is not None and (known or word in _GOES_ON):
+            out.append(held)
+        held = None
+        if not known:
+            continue
+        year = digit and len(word.rstrip(".")) == 4
+        if word in idle or (digit and not year):
+            held = match.start()
+            if digit and low[match.end() : match.end() + 1] in ("-", "–", ".", "/"):
+                out.append(match.start())
+                held = None
+        else:
+            out.append(match.start())
+    return out
 
 
-def _every(low: str, finder: Finder) -> list[re.Match[str]]:
-    """Return the places at which a time can begin in writing without spaces."""
-    heads = "|".join(map(re.escape, sorted(finder.heads, key=len, reverse=True)))
-    return list(re.finditer(rf"\d+|{heads}", low))
-
-
-def _can_begin(word: str, finder: Finder) -> bool:
-    return word[0].isdigit() or word in finder.heads or word.rstrip(".") in finder.heads
+_GOES_ON = frozenset({"st", "nd", "rd", "th", "to", "and", "of", "same", "bis", "und", "и", "по"})
 
 
 def _fits(text: str, match: re.Match[str], finder: Finder) -> bool:
@@ -112,16 +130,35 @@ def _moment(low: str, match: re.Match[str], finder: Finder) -> Moment:
         for name, value in match.groupdict().items()
         if value is not None and name.startswith(prefix)
     }
-    start, lead = match.start(), "at"
-    led = finder.far_leads.search(low, max(0, start - 48), start)
-    if led:
-        found = " ".join(led[1].split())
-        return Moment(led.start(1), match.end(), match.start(), finder.words.leads[found], finder.means[index], fields)
-    before = finder.leads.search(low, max(0, start - 24), start)
-    if before:
-        found = " ".join(before[1].split())
-        start, lead = before.start(1), finder.words.leads[found]
-    return Moment(start, match.end(), match.start(), lead, finder.means[index], fields)  # type: ignore[arg-type]
+    start, lead = _led(low, match.start(), finder)
+    return Moment(start, match.end(), match.start(), lead, finder.means[index], fields)
+
+
+def _led(low: str, core: int, finder: Finder) -> tuple[int, Lead]:
+    """Return where the words that lead a time in begin, and what they do to it."""
+    if not finder.words.spaced:
+        return core, "at"
+    low_edge = max(0, core - 48)
+    before = low[low_edge:core]
+    if any(far in before for far in finder.far):
+        led = finder.far_leads.search(before)
+        if led:
+            return low_edge + led.start(1), finder.words.leads[led[1]]
+    words = list(_LEAD_WORD.finditer(before))[-_LONGEST_LEAD:]
+    if words and words[-1][0] == "the" and low[core - 1] == " ":
+        words.pop()
+    elif not words or words[-1].end() + low_edge + 1 != core:
+        return core, "at"
+    for count in range(len(words), 0, -1):
+        found = " ".join(w[0] for w in words[-count:])
+        lead = finder.words.leads.get(found)
+        if lead is not None:
+            return low_edge + words[-count].start(), lead
+    return core, "at"
+
+
+_LEAD_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LEAD = 5
 
 
 @cache
@@ -136,8 +173,6 @@ def _finder(language: str) -> Finder | None:
         parts.append(f"(?:{reads})(?P<p{index}>)")
         means.append(pattern.means)
     body = "|".join(parts).replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
-    leads = "|".join(sorted(map(re.escape, words.leads), key=len, reverse=True)).replace(r"\ ", r"\s{1,2}")
-    edge = r"(?<![^\W\d_])" if words.spaced else ""
     heads = {
         w.split()[0]
         for table in (words.months, words.weekdays, words.seasons, words.units, words.counts,
@@ -148,19 +183,21 @@ def _finder(language: str) -> Finder | None:
     heads.update(w.rstrip("'s’") for w in set(heads))
     return Finder(
         re.compile(body), tuple(means), frozenset(heads | set(words.heads)),
-        re.compile(rf"{edge}({leads})\s{{1,2}}(?:the\s)?$" if words.spaced else rf"({leads})$"),
-        _far_leads(words), words,
+        frozenset({w.split()[0] for w in words.counts} | set(words.idle)),
+        _far_leads(words), tuple(w for w, m in words.leads.items() if m in _FAR and " " not in w), words,
     )  # fmt: skip
 
 
 def _far_leads(words: TimeWords) -> re.Pattern[str]:
     """Return what finds the lead of "since the storm of 30 August": a noun stands between."""
-    far = [lead for lead, means in words.leads.items() if means in ("since", "after", "before") and " " not in lead]
+    far = [lead for lead, means in words.leads.items() if means in _FAR and " " not in lead]
     if not words.spaced or not far or not words.between:
         return re.compile("(?!)")
     joins = "|".join(map(re.escape, words.between))
     articles = "|".join(map(re.escape, words.articles))
-    return re.compile(rf"(?<![^\W\d_])({'|'.join(far)})\s(?:{articles})\s(?:[^\W\d_]+\s){{1,3}}(?:{joins})\s$")
+    return re.compile(
+        rf"(?<![^\W\d_])({'|'.join(far)})\s(?:{articles})\s(?:[^\W\d_]+\s){{1,3}}(?:{joins})\s$"
+    )
 
 
 def _named(reads: str, prefix: str, groups: dict[str, str]) -> str:
@@ -178,6 +215,7 @@ def _named(reads: str, prefix: str, groups: dict[str, str]) -> str:
 
 def _alternatives(words: TimeWords) -> dict[str, str]:
     """Return what each placeholder stands for, longest words first."""
+
     def either(listed: object) -> str:
         words = sorted(map(str, listed), key=len, reverse=True)  # type: ignore[call-overload]
         return "|".join(re.escape(w).replace(r"\ ", " ") for w in words)

@@ -66,7 +66,11 @@ def _in_name(view: View, number: Number, words: QuantityWords) -> bool:
     if first == 0:
         return False
     behind = view.words[first - 1]
-    if behind.tag in ("“", '"', "„") and last < len(view.words) and view.tag(last) in ("”", '"', "“"):
+    if (
+        behind.tag in ("“", '"', "„")
+        and last < len(view.words)
+        and view.tag(last) in ("”", '"', "“")
+    ):
         return True
     return _capital_before(view, first, last, words)
 
@@ -85,7 +89,16 @@ def _measured(view: View, at: int) -> bool:
     if name in quantity_words(view.language).fold_after:
         return True
     units = unit_names(view.language).word(name)
-    return bool(units) and sort_of(units[0]) in ("mass", "volume", "length", "energy", "area", "data", "money", "time")
+    return bool(units) and sort_of(units[0]) in (
+        "mass",
+        "volume",
+        "length",
+        "energy",
+        "area",
+        "data",
+        "money",
+        "time",
+    )
 
 
 def _counted_after(view: View, last: int, words: QuantityWords) -> bool:
@@ -93,7 +106,9 @@ def _counted_after(view: View, last: int, words: QuantityWords) -> bool:
     low = view.low(last)
     if not low or low in words.stops:
         return False
-    return bool(unit_names(view.language).word(low)) or (view.tag(last) in "NZ" and low.endswith("s") and not view.words[last].capital)
+    return bool(unit_names(view.language).word(low)) or (
+        view.tag(last) in "NZ" and low.endswith("s") and not view.words[last].capital
+    )
 
 
 def _capital_before(view: View, first: int, last: int, words: QuantityWords) -> bool:
@@ -102,13 +117,20 @@ def _capital_before(view: View, first: int, last: int, words: QuantityWords) -> 
     if not word.capital or word.tag not in "N" or first < 2 and word.tag != "N":
         return False
     written = view.text[word.start : word.end]
-    if written in money_marks() or written.isupper() and len(written) <= 3 and written in money_marks():
+    if (
+        written in money_marks()
+        or written.isupper()
+        and len(written) <= 3
+        and written in money_marks()
+    ):
         return False
     if view.low(last) in ("%", "percent", "per", "times", "million", "billion"):
         return False
     if first == 1 and not _is_name(written):
         return False
-    return not _counted_after(view, last, words) and not (view.tag(last) in "N" and not view.words[last].capital if last < len(view.words) else False)
+    return not _counted_after(view, last, words) and not (
+        view.tag(last) in "N" and not view.words[last].capital if last < len(view.words) else False
+    )
 
 
 def _is_name(written: str) -> bool:
@@ -132,14 +154,37 @@ def _is_year(view: View, number: Number, words: QuantityWords) -> bool:
     if not _YEAR.fullmatch(written):
         return False
     first, last = place(view, number)
-    if view.low(first - 1) in ("the", "its", "their", "in", "since", "of", "by", "until", "from", "a", "this", "his", "her"):
-        return not (view.low(first - 1) in ("of", "by", "from", "the") and _unit_follows(view, last))
+    if view.low(first - 1) in (
+        "the",
+        "its",
+        "their",
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "a",
+        "this",
+        "his",
+        "her",
+    ):
+        return not (
+            view.low(first - 1) in ("of", "by", "from", "the") and _unit_follows(view, last)
+        )
     return not _counted_after(view, last, words) or view.low(last) in words.marks
 
 
 def _unit_follows(view: View, last: int) -> bool:
     units = unit_names(view.language).word(view.low(last))
-    return bool(units) and sort_of(units[0]) in ("people", "mass", "arms", "money", "transport", "papers")
+    return bool(units) and sort_of(units[0]) in (
+        "people",
+        "mass",
+        "arms",
+        "money",
+        "transport",
+        "papers",
+    )
 
 
 def _is_pair(view: View, number: Number, words: QuantityWords) -> bool:

@@ -10,8 +10,8 @@ from firsthand.vocabulary.clause_words import ClauseWords, clause_words
 
 FINITE = 1.5
 """From this strength on a form is read as finite."""
-_OBJECT = frozenset("D#NO$€£¥₽“\"RG")
-_NOUNLIKE = frozenset({"N", "#", "O", "A", ")", "\"", "”", "’", "'"})
+_OBJECT = frozenset('D#NO$€£¥₽“"RG')
+_NOUNLIKE = frozenset({"N", "#", "O", "A", ")", '"', "”", "’", "'"})
 
 
 class Group(NamedTuple):
@@ -56,6 +56,8 @@ def _participle(
 ) -> float:
     if before is not None and before.tag in "DPTXEVG":
         return 0.0
+    if before is not None and before.tag in "ZB" and before.low not in _data()[1]:
+        return 0.0  # "seeks advanced technology"
     if after is not None and after.low == "by" and not _by_measure(words, i + 2, high):
         return 0.5
     if before is None:
@@ -68,11 +70,39 @@ def _participle(
         return 1.2 if after is not None and after.tag in _OBJECT else 0.5
     if after is None:
         return 1.0
-    if after.low in ("out", "off", "up", "down", "back", "away") and i + 2 < high and words[i + 2].tag in "PT":
+    if (
+        after.low in ("out", "off", "up", "down", "back", "away")
+        and i + 2 < high
+        and words[i + 2].tag in "PT"
+    ):
         return 1.8
-    if after.tag in "AP" and after.low in ("up", "out", "off", "over", "down", "back", "away", "together", "aside", "abroad", "home", "again", "forward") and i + 2 < high and words[i + 2].tag in "D#NO$€£¥":
+    if (
+        after.tag in "AP"
+        and after.low
+        in (
+            "up",
+            "out",
+            "off",
+            "over",
+            "down",
+            "back",
+            "away",
+            "together",
+            "aside",
+            "abroad",
+            "home",
+            "again",
+            "forward",
+        )
+        and i + 2 < high
+        and words[i + 2].tag in "D#NO$€£¥"
+    ):
         return 2.0
-    if after.tag in _OBJECT or after.tag in "TS" or after.low in ("that", "up", "more", "fewer", "less"):
+    if (
+        after.tag in _OBJECT
+        or after.tag in "TS"
+        or after.low in ("that", "up", "more", "fewer", "less")
+    ):
         return 2.0
     if after.tag == "A" and i + 2 < high and words[i + 2].tag in _OBJECT:
         return 2.0
@@ -83,9 +113,15 @@ def _participle(
 
 def _by_measure(words: list[Word], i: int, high: int) -> bool:
     """Tell "jumped by half" from "followed by police"."""
-    return i < high and (words[i].tag == "#" or words[i].low in ("half", "about", "nearly", "almost", "over", "more", "some", "around") or (
-        words[i].low == "a" and i + 1 < high and words[i + 1].low in ("third", "quarter", "fifth", "tenth", "half", "further")
-    ))
+    return i < high and (
+        words[i].tag == "#"
+        or words[i].low in ("half", "about", "nearly", "almost", "over", "more", "some", "around")
+        or (
+            words[i].low == "a"
+            and i + 1 < high
+            and words[i + 1].low in ("third", "quarter", "fifth", "tenth", "half", "further")
+        )
+    )
 
 
 def _present(
@@ -107,20 +143,52 @@ def _present(
         named = after is not None and after.tag == "N" and not noun
         opens = named or (after is not None and after.tag in "D#O")
         return 1.5 if opens and word.tag == "Z" else 0.5 if word.tag == "Z" else 0.0
-    if after is not None and after.tag == "#" and word.low in ("number", "total", "average", "exceed"):
+    if (
+        after is not None
+        and after.tag == "#"
+        and word.low in ("number", "total", "average", "exceed")
+    ):
         return 2.0
     if before.tag == "C":
         opens = after is not None and after.tag in _OBJECT | {"T", "P", "A", "S"}
         return (1.0 if noun else 2.0) if opens else 0.5
-    plural = before.low.endswith("s") or before.tag in "#O" or before.low in ("people", "police", "men", "women", "children", "staff", "half", "thirds", "rest", "quarter", "third", "more", "others")
+    plural = (
+        before.low.endswith("s")
+        or before.tag in "#O"
+        or before.low
+        in (
+            "people",
+            "police",
+            "men",
+            "women",
+            "children",
+            "staff",
+            "half",
+            "thirds",
+            "rest",
+            "quarter",
+            "third",
+            "more",
+            "others",
+        )
+    )
     if word.tag == "B":
         if not plural and before.tag != "A":
             far = any(w.tag == "N" and w.low.endswith("s") for w in words[low:i])
-            return 1.5 if far and after is not None and after.tag in "DN#" and before.tag == "N" else 0.0
+            return (
+                1.5
+                if far and after is not None and after.tag in "DN#" and before.tag == "N"
+                else 0.0
+            )
         if after is None:
             return 1.5 if not noun else 0.5
         return 1.5 if after.tag in _OBJECT | {"P", "A", "T", "S", ",", "E", "."} else 0.5
-    if before.tag == "N" and before.low.endswith("s") and not before.capital and not before.low.endswith(("ss", "is", "us", "'s", "’s")):
+    if (
+        before.tag == "N"
+        and before.low.endswith("s")
+        and not before.capital
+        and not before.low.endswith(("ss", "is", "us", "'s", "’s"))
+    ):
         return 0.0
     if after is None:
         return 0.5 if noun else 1.5
@@ -190,11 +258,11 @@ def group_at(words: list[Word], at: int, high: int) -> Group:
         if word.tag in "XVEZBG":
             if word.tag == "E" and last_be:
                 passive = True
-            if i > at and word.tag in "ZB" and words[i - 1].tag not in "XTA" :
+            if i > at and word.tag in "ZB" and words[i - 1].tag not in "XTA":
                 break
             if i > at and word.tag == "V":
                 break
-            if word.tag == "E" and i > at and words[i - 1].tag not in "XATE" :
+            if word.tag == "E" and i > at and words[i - 1].tag not in "XATE":
                 break
             if word.tag == "G" and i > at and words[i - 1].tag not in "XATEBZV":
                 break

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from firsthand.claim.calendar import Interval
 from firsthand.claim.number_grammar import Number
 from firsthand.claim.tagging import Word
 from firsthand.claim.times import Moment
 from firsthand.claim.verb_groups import Group
+from firsthand.model.attribution import When
 from firsthand.model.claim import Quantity
 from firsthand.model.span import Span, Spans, merged
+from firsthand.vocabulary.entry import Mention
 
 _JOINS_WORDS = 2
 
@@ -22,7 +25,8 @@ class View:
     `words`: its words, holes closed. `verb`: its verb group, indexes into `words`. `before`: the clause that it
     leans on. `conditional`: an if-clause governs it. `countries`: those it
     speaks of, for money of one name. `shares`: its subject is that of the
-    clause before. `quantities` and `kind` are filled while it is read.
+    clause before. `people`: where names of peoples begin. `quantities`, `kind`, `when` and
+    `span` are filled while it is read.
     """
 
     text: str
@@ -37,19 +41,24 @@ class View:
     quantities: list[Quantity] = field(default_factory=list)
     countries: tuple[str, ...] = ()
     shares: bool = False
+    people: frozenset[int] = frozenset()
     kind: str | None = None
+    when: When | None = None
+    span: Interval | None = None
+    mentions: list[Mention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    spans: Spans = ()
 
     def __post_init__(self) -> None:
         self.starts = [word.start for word in self.words]
+        self.spans = self._spans()
 
-    @property
-    def spans(self) -> Spans:
+    def _spans(self) -> Spans:
         """Return the spans of the clause: words that only spaces and marks part are one piece."""
         out: list[Span] = []
         for word in self.words:
-            gap = self.text[out[-1][1] : word.start] if out else "x"
-            if out and not any(c.isalnum() for c in gap) and len(gap) <= _JOINS_WORDS:
+            near = out and word.start - out[-1][1] <= _JOINS_WORDS
+            if near and not any(c.isalnum() for c in self.text[out[-1][1] : word.start]):
                 out[-1] = (out[-1][0], word.end)
             else:
                 out.append((word.start, word.end))
@@ -88,5 +97,8 @@ class View:
 
     def has_words(self, index: int, phrase: str) -> bool:
         """Tell whether a phrase in lower case stands at an index."""
-        parts = phrase.split()
-        return [self.low(index + k) for k in range(len(parts))] == parts
+        first = self.low(index)
+        if not first or not phrase.startswith(first):
+            return False
+        parts = phrase.split(" ")
+        return all(self.low(index + k) == part for k, part in enumerate(parts))

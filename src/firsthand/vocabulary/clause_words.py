@@ -68,13 +68,21 @@ def clause_words(language: str) -> ClauseWords:
     return load_data(f"clauses/{language}.yaml", ClauseWords)
 
 
+def forms_of(parts: list[str], language: str) -> list[tuple[str, str]]:
+    """Return the forms of a verb with their tense, American spellings ("signaling") too."""
+    told = [(form, str(tense)) for form, tense, *_ in verb_forms(parts, language)]
+    if language == "en" and parts[0].endswith("l") and not parts[0].endswith("ll"):
+        told += [(form.replace("ll", "l"), tense) for form, tense in told if "ll" in form]
+    return told
+
+
 def verbs_of(entries: tuple[str, ...], language: str) -> Verbs:
     """Return the forms of verbs given by their principal parts, "take took taken"."""
     lemmas: dict[str, str] = {}
     tenses: dict[str, set[str]] = {}
     for entry in entries:
         parts = entry.split()
-        for form, tense, *_ in verb_forms(parts, language):
+        for form, tense in forms_of(parts, language):
             lemmas.setdefault(form, parts[0])
             tenses.setdefault(form, set()).add(tense)
             if tense == "past" and (len(parts) < 3 or parts[2] == form):

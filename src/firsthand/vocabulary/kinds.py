@@ -6,8 +6,8 @@ from functools import cache
 
 import msgspec
 
+from firsthand.vocabulary.clause_words import forms_of
 from firsthand.vocabulary.data_file import load_data
-from firsthand.vocabulary.inflect_verbs import verb_forms
 from firsthand.vocabulary.lexicon import Lexicon, plural
 
 Listed = dict[str, tuple[str, ...]]
@@ -80,7 +80,7 @@ def verb_sorts(language: str) -> Lexicon[str]:
                 lexicon.add(entry, sort)
                 continue
             parts, _, particle = entry.partition(" +")
-            for form, *_ in verb_forms(parts.split(), "en"):
+            for form, _ in forms_of(parts.split(), "en"):
                 lexicon.add(f"{form} {particle}".strip(), sort)
     return lexicon
 

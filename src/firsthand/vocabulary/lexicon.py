@@ -62,6 +62,11 @@ class Lexicon(Generic[T]):
     def at(self, words: Sequence[str], index: int) -> tuple[int, tuple[T, ...]]:
         """Return the index after the longest entry at `index` and what it stands for; the same index for none."""
         first = words[index]
+        if first not in self._groups and not self._group_stems:
+            single = self._known.get(first)
+            if single is None:
+                single = self.word(first)
+            return (index + 1, single) if single else (index, ())
         best, values = index, ()
         for group, value in self._candidates(first):
             end = index + len(group)
@@ -95,7 +100,14 @@ def plural(noun: str) -> str:
 def _plural(noun: str) -> str:
     if noun.endswith(("ss", "x", "ch", "sh", "z")):
         return f"{noun}es"
-    if noun.endswith("s") or noun in ("people", "personnel", "staff", "aircraft", "cattle", "sheep"):
+    if noun.endswith("s") or noun in (
+        "people",
+        "personnel",
+        "staff",
+        "aircraft",
+        "cattle",
+        "sheep",
+    ):
         return noun
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return f"{noun[:-1]}ies"

@@ -47,6 +47,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leads: dict[str, Lead] = {}
     patterns: tuple[TimePattern, ...] = ()
     heads: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
