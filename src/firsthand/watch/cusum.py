@@ -20,6 +20,7 @@ from firsthand.watch.special import Floats
 # after the substitution, so 60 give all digits up to counts of a thousand million.
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(60)
 FAILED = 1.0
+TABLE_FINE, TABLE_END = 10.0, 100.0
 
 
 def start_of(length: int, from_share: float) -> int:
@@ -34,12 +35,14 @@ def cusum(
 
     Returns:
         Which of the points lie on a chart, and for these: expected, upperbound, alarm, statistic,
-        failed (1: missing counts); NaN where there is no value, `missing` tells where by a gap.
+        failed (1: missing counts, where the transformation cannot have them). NaN where there is no
+        value; `missing` tells where a gap is why.
     """
     charts = {int(i): _chart(panel.part(np.array([i])), settings) for i in np.unique(series)}
     starts = {i: start_of(int(panel.lengths[i]), settings.from_share) for i in charts}
     first = np.array([starts[int(i)] for i in series], dtype=np.int64)
-    known = np.flatnonzero((at >= first) & (at < first + settings.at_most))
+    length = np.array([len(charts[int(i)]["statistic"]) for i in series], dtype=np.int64)
+    known = np.flatnonzero((at >= first) & (at < first + length))
     places = [(charts[int(series[p])], int(at[p] - first[p])) for p in known]
     names = ("expected", "upperbound", "alarm", "statistic", "missing", "failed")
     return known, {
@@ -53,10 +56,13 @@ def _chart(panel: Panel, settings: Cusum) -> dict[str, Floats]:
     start = start_of(length, settings.from_share)
     x = panel.counts[0, start : min(length, start + settings.at_most)]
     before = panel.counts[0, :start]
+    if settings.transform == "anscombeNegBin" and np.isnan(panel.counts[0, :length]).any():
+        names = ("expected", "upperbound", "alarm", "statistic", "missing")
+        return {name: np.array([np.nan]) for name in names} | {"failed": np.array([FAILED])}
     if settings.seasonal:
         mean = poisson_means(before, start + np.arange(len(x)), panel.frequency)
     else:
-        mean = np.full(len(x), np.nanmean(before) if (~np.isnan(before)).any() else np.nan)
+        mean = np.full(len(x), before.mean())
     with np.errstate(divide="ignore", invalid="ignore"):
         scores = TRANSFORMS[settings.transform](x, mean, settings.alpha)
         total, totals, missing = 0.0, [], []
@@ -69,7 +75,10 @@ def _chart(panel: Panel, settings: Cusum) -> dict[str, Floats]:
             missing.append(gap)
         statistic = np.array(totals)
         earlier = np.concatenate([[0.0], statistic[:-1]])
-        bound = BOUNDS[settings.transform](mean, settings.h - earlier + settings.k, settings)
+        if settings.transform in ("anscombeNegBin", "none"):
+            bound = settings.h - statistic
+        else:
+            bound = BOUNDS[settings.transform](mean, settings.h - earlier + settings.k, settings)
         alarm = np.where(np.isnan(statistic), np.nan, (statistic >= settings.h).astype(np.float64))
     return {
         "expected": mean,
@@ -103,7 +112,7 @@ def _pearson(x: Floats, m: Floats, alpha: float) -> Floats:
 
 
 def stabilised(x: Floats, alpha: float) -> Floats:
-    """Return the integral of (u + alpha u²)^(-1/3) from 0 to x.
+    """Return the integral of (u + alpha u²)^(-1/3) from 0 to x: the exact stabiliser.
 
     It is 3/2 x^(2/3) times Gauss's hypergeometric function of 1/3, 2/3; 5/3; -alpha x. With
     u = sinh(s)³ / alpha the integrand is smooth on the whole way.
@@ -115,10 +124,28 @@ def stabilised(x: Floats, alpha: float) -> Floats:
     return np.asarray(3 * alpha ** (-2 / 3) * (values @ WEIGHTS) * end / 2)
 
 
+def _hypergeometric(z: Floats) -> Floats:
+    """Return 2F1(1/3, 2/3; 5/3; -z), for z >= 0."""
+    z = np.maximum(z, 1e-9)
+    return np.asarray(stabilised(z, 1.0) / (1.5 * np.cbrt(z) ** 2))
+
+
+def _tabled(z: Floats) -> Floats:
+    """Return the function as R's package has it, which reads it from a table.
+
+    Below 10 the argument is rounded to hundredths; up to 100 values lie on the line between those
+    of whole numbers; beyond there are none, and the chart stops.
+    """
+    near = _hypergeometric(np.floor(z * 100 + 0.5) / 100)
+    low = np.floor(z)
+    share = z - low
+    between = _hypergeometric(low) * (1 - share) + _hypergeometric(low + 1) * share
+    return np.where(z < TABLE_FINE, near, np.where(z < TABLE_END, between, np.nan))
+
+
 def _anscombe_negative(x: Floats, m: Floats, alpha: float) -> Floats:
-    return np.asarray(
-        (stabilised(x, alpha) - stabilised(m, alpha)) / (m + alpha * m * m) ** (1 / 6)
-    )
+    rise = np.cbrt(x) ** 2 * _tabled(alpha * x) - np.cbrt(m) ** 2 * _tabled(alpha * m)
+    return np.asarray(1.5 * rise / (m + alpha * m * m) ** (1 / 6))
 
 
 def _plain(x: Floats, m: Floats, _: float) -> Floats:
@@ -139,7 +166,7 @@ TRANSFORMS: dict[str, Callable[[Floats, Floats, float], Floats]] = {
 def _bound_rossi(m: Floats, need: Floats, _: Cusum) -> Floats:
     # (sqrt x + sqrt m)² = 4 m + 2 need sqrt m
     root = np.sqrt(2 * need * np.sqrt(m) + 4 * m) - np.sqrt(m)
-    return np.where(root < 0, np.nan, root * root)
+    return np.asarray(root * root)
 
 
 def _bound_anscombe(m: Floats, need: Floats, _: Cusum) -> Floats:
@@ -160,6 +187,4 @@ BOUNDS: dict[str, Callable[[Floats, Floats, Cusum], Floats]] = {
     "anscombe": _bound_anscombe,
     "anscombe2nd": _bound_second,
     "pearsonNegBin": _bound_pearson,
-    "anscombeNegBin": lambda _, need, settings: need - settings.k,
-    "none": lambda _, need, settings: need - settings.k,
 }

@@ -117,7 +117,7 @@ def _free(x: Floats, mean: Floats, alpha: float, settings: Glr) -> tuple[Floats,
             ratios = _negative_ratio(seen, expected, alpha, kappa)
         else:
             usual = np.cumsum(expected[::-1])[::-1]
-            kappa = np.maximum(0.0, np.log(cases / usual))
+            kappa = np.where(cases > usual, np.log(cases / usual), 0.0)
             ratios = kappa * cases + (1 - np.exp(kappa)) * usual
         best = float(np.max(ratios)) if not np.isnan(ratios).all() else float("nan")
         statistic[now], alarm[now] = best, float(best >= settings.limit)

@@ -111,7 +111,7 @@ def _size(y: Floats, mean: Floats) -> float:
     with np.errstate(divide="ignore", invalid="ignore"):
         size = float(len(y) / np.square(y / mean - 1).sum())
     change = 1.0
-    for _ in range(STEPS):
+    for _ in range(STEPS - 1):
         if not np.isfinite(size) or not np.isfinite(change):
             raise NoFitError
         if abs(change) <= SCORE_TOLERANCE:
@@ -120,7 +120,8 @@ def _size(y: Floats, mean: Floats) -> float:
         total = size + mean
         score = (digamma(size + y) - digamma(size) + np.log(size) + 1 - np.log(total) - (y + size) / total).sum()
         information = (-trigamma(size + y) + trigamma(size) - 1 / size + 2 / total - (y + size) / total**2).sum()
-        change = float(score / information)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            change = float(score / information)
         size += change
     return size if size > 0 else float("nan")
 
