@@ -45,6 +45,16 @@ def test_a_declaration_decides_where_the_text_does_not() -> None:
     assert language_of("") is None
 
 
+def test_a_headline_is_not_left_unread_for_one_foreign_word() -> None:
+    assert (
+        language_of("Hezbollah-affiliated Al-Manar: drone falls near Marjayoun; army: no aircraft")
+        is None
+    )
+    assert (
+        language_of('El Comercio: Police report cites guard: crates "smelled of mercury"') is None
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

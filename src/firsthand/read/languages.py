@@ -68,7 +68,14 @@ def _latin(text: str, best: str, scores: dict[str, int], told: str | None) -> st
     if told in (*_CYRILLIC, *(script for script, _, _ in _SCRIPTS)):
         told = None  # its text would not be in Latin letters
     if told not in scores:
-        return best if scores[best] >= 2 else told or _by_letters(text)
+        if told is None and best not in READABLE:
+            # Not to read a text takes more evidence than to read it.
+            ours = max(("en", "de"), key=lambda each: scores[each])
+            sure = scores[best] >= 3 and scores[best] >= 2 * scores[ours]
+            best = best if sure else ours
+        if scores[best] >= 2 or told:
+            return best if scores[best] >= 2 else told
+        return _by_letters(text) if len(text) > 200 else None
     if scores[best] >= 3 and scores[told] * 3 < scores[best] * 2:
         return best
     if scores[told] == 0 and scores[best] and _by_letters(text) == best:
