@@ -20,7 +20,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from firsthand.model.span import Span
+from firsthand.model.span import Span, hull
 from firsthand.provisions.parties import Party
 from firsthand.provisions.reading import Reading
 
@@ -73,7 +73,9 @@ def flow_of(
     named = sorted(goods)
     came: list[Span] = []
     went: list[Span] = []
-    for start, end in window:
+    # A clause may be told in pieces, with a voice between subject and verb.
+    pieces = tuple(window)
+    for start, end in [hull(pieces)] if pieces else []:
         words = reading.words
         glance = _Glance(
             reading, bisect_left(words.starts, start), bisect_left(words.starts, end), named
@@ -86,7 +88,7 @@ def flow_of(
                 came.append(party.span)
             elif way == "to":
                 went.append(party.span)
-    if came and _of_other_origin(reading, window, country, named):
+    if came and _of_other_origin(reading, pieces, country, named):
         came = []
     return Flow(tuple(came), tuple(went))
 
@@ -235,11 +237,11 @@ def _gap(glance: _Glance, at: int) -> str:
 
 
 def _at_place(glance: _Glance, first: int, at: int) -> Way:
-    """A place of the state after "in" or "at": loading there is from it, unloading to it."""
+    """A place of the state after "in" or "at": loaded or made there is from it, unloaded to it."""
     for back in range(at - 1, max(glance.start, at - _VERB_REACH) - 1, -1):
         if glance.is_in(("unloaded-words",), back):
             return "to"
-        if glance.is_in(("loaded-words",), back):
+        if glance.is_in(("loaded-words", "origin-words"), back):
             return "from"
     return "none"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -120,9 +121,11 @@ def _show_all(scene: Scene, conduct: Conduct) -> dict[str, _Evidence | None] | N
 
 
 def _tells_itself(scene: Scene, conduct: Conduct) -> bool:
-    """Tell whether the claim has words of its own for the conduct."""
+    """Tell whether the claim has words of its own for the conduct, or names the state itself."""
+    reading = scene.reading
     lists = {name for e in conduct.elements if e.required for name in (*e.terms, *e.weak)}
-    return not lists or bool(scene.reading.terms((*lists, "plan"), scene.own))
+    own = any(p.country == reading.regime.target for p in reading.parties_in(scene.own))
+    return own or not lists or bool(reading.terms((*lists, "plan"), scene.own))
 
 
 def _is_specific(conduct: Conduct) -> bool:
@@ -140,7 +143,24 @@ def _excluded(scene: Scene, conduct: Conduct) -> bool:
     near = [name for name in conduct.unless if name not in _FAR]
     far = [name for name in conduct.unless if name in _FAR]
     reading = scene.reading
+    if "returned" in conduct.unless and _sent_home(scene):
+        return True
     return bool(reading.terms(near, scene.own) or reading.terms(far, scene.passage))
+
+
+def _sent_home(scene: Scene) -> bool:
+    """Tell whether people are sent home, with words between ("sent 16 workers home in May")."""
+    reading = scene.reading
+    sent = [end for _, end in reading.terms(("dispatch",), scene.own)]
+    return any(
+        0 < start - end <= _HOME and not _BREAK.search(reading.text, end, start)
+        for start, _ in reading.terms(("homeward",), scene.own) for end in sent
+    )  # fmt: skip
+
+
+_HOME = 80
+"""Code points between "sent" and "home"."""
+_BREAK = re.compile(r"[;:!?\n]|[,.](?!\d)")
 
 
 def _goods(scene: Scene, conduct: Conduct) -> list[Span]:
@@ -157,38 +177,56 @@ def _goods(scene: Scene, conduct: Conduct) -> list[Span]:
 def _evidence(
     scene: Scene, conduct: Conduct, *, element: Element, goods: list[Span]
 ) -> _Evidence | None:
-    if worded := _worded(scene, element):
-        return worded
-    if element.role is not None:
-        who = conduct.roles[element.role]
-        shown = play(scene, element.role, who, where=element.where, goods=goods)
-        if shown:
-            return _Evidence(shown.spans, False)
-        if who != "DPRK" and (place := _unknown_place(scene, element.role)):
-            return _Evidence(place, False)
-        if who != "DPRK" and element.required and (place := _elsewhere(scene, element.role)):
-            return _Evidence(place, True)
-    if scene.claim.kind in element.kinds:
-        return _Evidence(scene.claim.span, False)
-    if element.quantity and (number := _number(scene, element)):
-        return _Evidence(number, False)
-    if element.weak_role is not None:
-        shown = play(scene, element.weak_role, "DPRK", where="passage", goods=goods)
-        return _Evidence(shown.spans, True) if shown else None
-    return None
+    """The best evidence for an element: its own words, who plays its role, what lets it be inferred."""
+    own, *far = _windows(scene, element)
+    return (
+        _worded(scene, element.terms, [own], inferred=False)
+        or _played(scene, conduct, element=element, goods=goods)
+        or (_Evidence(scene.claim.span, False) if scene.claim.kind in element.kinds else None)
+        or _number(scene, element)
+        or _worded(scene, element.weak, [own], inferred=True)
+        or _worded(scene, element.terms, far, inferred=False)
+        or _worded(scene, element.weak, far, inferred=True)
+        or _played_weakly(scene, element, goods)
+    )
 
 
-def _worded(scene: Scene, element: Element) -> _Evidence | None:
-    """The first term that shows the element, or lets it be inferred, ever farther from the claim.
+def _played(
+    scene: Scene, conduct: Conduct, *, element: Element, goods: list[Span]
+) -> _Evidence | None:
+    if element.role is None:
+        return None
+    who = conduct.roles[element.role]
+    shown = play(scene, element.role, who, where=element.where, goods=goods)
+    if shown:
+        return _Evidence(shown.spans, False)
+    if who == "DPRK" or element.role != "host":
+        return None
+    if place := _unknown_place(scene):
+        return _Evidence(place, False)
+    place = _elsewhere(scene) if element.required else None
+    return _Evidence(place, True) if place else None
+
+
+def _played_weakly(scene: Scene, element: Element, goods: list[Span]) -> _Evidence | None:
+    if element.weak_role is None:
+        return None
+    shown = play(scene, element.weak_role, "DPRK", where="passage", goods=goods)
+    return _Evidence(shown.spans, True) if shown else None
+
+
+def _worded(
+    scene: Scene, lists: tuple[str, ...], windows: Iterable[Spans], *, inferred: bool
+) -> _Evidence | None:
+    """The first term of the lists in the windows.
 
     Words around the claim do not count where they are negated or only possible.
     """
-    for window in _windows(scene, element):
+    for window in windows:
         doubt = ("whether",) if window == scene.own else ("modal", "negation")
-        for lists, inferred in ((element.terms, False), (element.weak, True)):
-            for span in scene.reading.terms(lists, window):
-                if not scene.reading.is_doubted(span, doubt):
-                    return _Evidence((span,), inferred)
+        for span in scene.reading.terms(lists, window):
+            if not scene.reading.is_doubted(span, doubt):
+                return _Evidence((span,), inferred)
     return None
 
 
@@ -204,10 +242,8 @@ def _windows(scene: Scene, element: Element) -> Iterable[Spans]:
         yield ((0, len(reading.text)),)
 
 
-def _unknown_place(scene: Scene, role: str) -> Spans | None:
+def _unknown_place(scene: Scene) -> Spans | None:
     """A place that no gazetteer knows is somewhere else than in the state, if it is told."""
-    if role != "host":
-        return None
     for each in scene.claim.roles:
         placed = each.role in ("place", "destination", "host") and each.known is None
         if placed and each.span and not scene.reading.parties_in(each.span):
@@ -234,22 +270,20 @@ def _named_place(scene: Scene) -> Spans | None:
     return None
 
 
-def _elsewhere(scene: Scene, role: str) -> Spans | None:
+def _elsewhere(scene: Scene) -> Spans | None:
     """Another state that the document names anywhere lets the place be inferred."""
-    if role != "host":
-        return None
     target = scene.reading.regime.target
     other = next((p for p in scene.reading.parties if p.country != target), None)
     return (other.span,) if other else None
 
 
-def _number(scene: Scene, element: Element) -> Spans | None:
+def _number(scene: Scene, element: Element) -> _Evidence | None:
     wanted = element.quantity
-    for quantity in scene.claim.quantities:
+    for quantity in scene.claim.quantities if wanted else ():
         value = quantity.value
         low = value[0] if isinstance(value, tuple) else value
         if wanted and quantity.unit == wanted.unit and low is not None and low > wanted.above:
-            return quantity.span
+            return _Evidence(quantity.span, False)
     return None
 
 

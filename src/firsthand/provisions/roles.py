@@ -72,12 +72,27 @@ def _windows(scene: Scene, role: Role, where: Where) -> Iterable[Spans]:
     alone = role.how in _FLOWS and bool(reading.parties_in(scene.own))
     if not alone:
         yield scene.sentence
-    pointing = "anaphors-people" if role.how == "people" else "anaphors-things"
-    points_back = not alone and bool(reading.terms((pointing,), scene.own))
-    if where in ("passage", "document") or role.how == "place" or points_back:
+    if (
+        where in ("passage", "document")
+        or role.how == "place"
+        or (not alone and _points_back(scene, role))
+    ):
         yield scene.passage
     if where == "document":
         yield ((0, len(reading.text)),)
+
+
+def _points_back(scene: Scene, role: Role) -> bool:
+    """Tell whether the claim points at what its text told before: "they", "the cargo", "the doctors"."""
+    reading = scene.reading
+    pointing = "anaphors-people" if role.how == "people" else "anaphors-things"
+    if reading.terms((pointing,), scene.own):
+        return True
+    nouns = reading.terms(role.nouns, scene.own)
+    return any(_ARTICLE.search(reading.text, max(0, start - 8), start) for start, _ in nouns)
+
+
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Dd]ie|[Dd]iese|[Ээ]ти)\s\Z")
 
 
 def _in_window(
@@ -88,7 +103,7 @@ def _in_window(
         return _others(scene, window, target)
     own = window == scene.own
     if role.how == "people":
-        return _people(scene, role, window, target)
+        return _people(scene, role, window, target) or _named_after(scene, role, target, own=own)
     if role.how in ("from", "to", "either"):
         return _flow(scene, role, window, goods=goods, own=own)
     if role.how == "agent":
@@ -121,10 +136,35 @@ def _by_role(scene: Scene, names: frozenset[str], target: str, *, own: bool) -> 
     return None
 
 
+def _named_after(scene: Scene, role: Role, target: str, *, own: bool) -> Shown | None:
+    """People whose origin the next sentences tell: "ninety women … They come from North Korea"."""
+    reading = scene.reading
+    nouns = reading.terms(role.nouns, scene.own) if own else []
+    people = [p for p in reading.parties_in(scene.own) if p.form in ("demonym", "people")]
+    if not nouns or people or not scene.sentence:
+        return None
+    end = scene.sentence[-1][1]
+    behind = tuple((a, b) for a, b in scene.passage if a >= end)
+    for party in reading.parties_in(behind):
+        pronoun = _COME.search(reading.text, max(end, party.span[0] - 60), party.span[0])
+        if party.country == target and pronoun:
+            return Shown((nouns[-1], party.span))
+    return None
+
+
+_COME = re.compile(
+    r"\b(?:[Tt]hey|[Aa]ll(?: of them)?|[Mm]ost(?: of them)?|[Ss]ie|[Оо]ни)\s(?:all\s)?"
+    r"(?:come|came|are|were|hail|kommen|stammen|kamen|приехали|прибыли)?\s?(?:all\s)?"
+    r"(?:from|aus|из)\s(?:the\s)?\Z"
+)
+
+
 def _flow(
     scene: Scene, role: Role, window: Spans, *, goods: tuple[Span, ...], own: bool
 ) -> Shown | None:
     reading, target = scene.reading, scene.reading.regime.target
+    if own and (shown := _by_pronoun(scene, role, target)):
+        return shown
     flow = flow_of(reading, window, target, goods=goods)
     if role.how in ("from", "either") and flow.from_:
         return Shown(flow.from_[:1])
@@ -139,6 +179,28 @@ def _flow(
     if role.how in ("to", "either"):
         told |= _GETTERS
     return _by_role(scene, told, target, own=own)
+
+
+def _by_pronoun(scene: Scene, role: Role, target: str) -> Shown | None:
+    """The state as the subject of the sentence before: "… the North received …. It handed over …"."""
+    reading = scene.reading
+    start = scene.own[0][0] if scene.own else 0
+    before = [s for s in scene.passage if s[1] <= start]
+    if reading.parties_in(scene.own) or not before:
+        return None
+    parties = reading.parties_in(before[-1:])
+    match = _PRONOUN.search(reading.text, start, scene.own[-1][1])
+    if not parties or parties[0].country != target or match is None:
+        return None
+    if way_of(reading, before[-1:], parties[0]) != "none":
+        return None
+    gives = reading.terms(("give",), [(match.end(), match.end() + 25)])
+    gets = reading.terms(("get",), [(match.end(), match.end() + 25)])
+    wanted = {"from": gives, "to": gets, "either": gives or gets}[role.how]
+    return Shown((match.span(), parties[0].span)) if wanted else None
+
+
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ee]s|[Ee]r|[Оо]н|[Оо]на|[Оо]ни)\b")
 
 
 def _agent(scene: Scene, window: Spans, target: str, *, own: bool) -> Shown | None:
@@ -214,6 +276,8 @@ def _behind(reading: Reading, noun: Span, party: Party) -> bool:
     words = gap.casefold().split()
     if not _PLAIN.match(gap) or len(words) > _BOUND:
         return False
+    if words and words[-1] == "by" and words[0] in _SENT_BY:
+        return not any(w in _NOT_OF for w in words[1:-1])
     if not words:
         # Russian and Ukrainian say it with the bare genitive: "граждан КНДР".
         return gap == " " and reading.text[noun[0]] >= "Ѐ"
@@ -221,6 +285,9 @@ def _behind(reading: Reading, noun: Span, party: Party) -> bool:
 
 
 _CUTS = ("institutions", "to-words", "from-words", "in-words", "by-words", "give", "get")
+_SENT_BY = frozenset(
+    {"sent", "dispatched", "provided", "supplied", "posted", "seconded", "deployed"}
+)
 _OF = frozenset({"from", "of", "aus", "von", "из"})
 _NOT_OF = frozenset({"to", "and", "who", "that"})
 

@@ -22,8 +22,9 @@ def day_of(claims: Iterable[Claim], published: str | None) -> str | None:
     ended = [p for p in periods if published is None or p[1] < published]
     if not ended:
         return published
-    # Of periods that end on one day the later beginning is the narrower; an open one is the widest.
-    return min(ended, key=lambda p: (_length(p), p[1]))[1]
+    # An open period is the widest. Of equally narrow ones the last ends the conduct.
+    narrowest = min(map(_length, ended))
+    return max(end for start, end in ended if _length((start, end)) == narrowest)
 
 
 def _length(period: tuple[str, str]) -> int:
