@@ -15,7 +15,8 @@ from firsthand.corroborate.naming import name_origins
 from firsthand.corroborate.origins import Cast, Node
 from firsthand.corroborate.path import Mapper, text_edge
 from firsthand.corroborate.questions import Composer, Drafted
-from firsthand.corroborate.tracing import Evidence, Tracer
+from firsthand.corroborate.traces import Evidence
+from firsthand.corroborate.tracing import Tracer
 from firsthand.model.question import Corroboration, Edge, Question
 from firsthand.model.table import Table
 
@@ -64,7 +65,7 @@ class Assembly:
         )
 
     def _draft(self, groups: Sequence[Group]) -> list[Drafted]:
-        told = Tracer(self.evidence, groups).all_traces(groups)
+        told = Tracer(self.evidence, groups).traces()
         drafted = []
         for group, traces in zip(groups, told, strict=True):
             ends = self.cast.ends(traces)

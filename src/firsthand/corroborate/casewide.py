@@ -8,7 +8,7 @@ from firsthand.corroborate.counting import Tally
 from firsthand.corroborate.links import material_of
 from firsthand.corroborate.origins import Cast
 from firsthand.corroborate.questions import Drafted
-from firsthand.corroborate.tracing import Evidence
+from firsthand.corroborate.traces import Evidence
 from firsthand.corroborate.voices import OUTLETS, Voice, is_own, speaking, voice_named
 from firsthand.corroborate.words import OWN_PARTS
 from firsthand.model.extraction import Extraction

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.groups import Group
 from firsthand.corroborate.readings import Reading
-from firsthand.corroborate.tracing import same_value
+from firsthand.corroborate.traces import same_value
 from firsthand.corroborate.voices import voice_words
 from firsthand.corroborate.words import folded
 from firsthand.model.span import Spans, words_of

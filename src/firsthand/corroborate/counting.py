@@ -13,7 +13,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.corroborate.origins import Cast, Ends, Node
-from firsthand.corroborate.tracing import Trace, akin
+from firsthand.corroborate.traces import Trace, akin
 from firsthand.corroborate.voices import Voice, may_be_anyone
 from firsthand.model.question import OriginCount
 

@@ -20,7 +20,7 @@ from firsthand.corroborate.grouping import group_readings
 from firsthand.corroborate.implied import add_implied
 from firsthand.corroborate.readings import readings_of
 from firsthand.corroborate.titles import Titles
-from firsthand.corroborate.tracing import Evidence
+from firsthand.corroborate.traces import Evidence
 from firsthand.corroborate.worth import worth_asking
 from firsthand.model.extraction import Extraction
 from firsthand.model.question import Corroboration

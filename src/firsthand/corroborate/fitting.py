@@ -86,8 +86,7 @@ class Fitting:
         mine, theirs = hard_names(slots.names), set(group.names)
         size = len(group.readings)
         if not mine:
-            lent = hard_names(slots.context) & (theirs or set(group.lent))
-            return min(1.5, sum(0.6 * self._worth(reading, n) for n in lent))
+            return self._lent(reading, group, equal=equal)
         shared = {n for n in mine if n in theirs or _inside_or_around(n, theirs)}
         worth = min(3.0, sum(self._worth(reading, n) * group.share(n) for n in shared & theirs))
         alone = mine - shared
@@ -100,6 +99,14 @@ class Fitting:
         if equal:
             return worth - (0.5 if alone and missing else 0.0)
         return worth - (3.0 if alone and missing else 0.4 * bool(alone) + 0.2 * bool(missing))
+
+    def _lent(self, reading: Reading, group: Group, *, equal: bool) -> float:
+        """Weigh the names around a claim that names nobody against those of the group."""
+        around_it, theirs = hard_names(reading.slots.context), set(group.names) | set(group.lent)
+        shared = around_it & theirs
+        if around_it and theirs and not shared:
+            return -6.0 if reading.shape == "event" else -1.0 if equal else -3.0
+        return min(1.5, sum(0.6 * self._worth(reading, n) for n in shared))
 
     def _two_values(self, reading: Reading, group: Group) -> float:
         """One article gives a question one value, unless other voices, or a revision, give another."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from firsthand.model.question import Corroboration, OriginCount, Question
+from firsthand.model.question import Answer, Corroboration, OriginCount, Question
 
+EVENT, LATE = "event", 10**9
 WIDEST = 2
 """How far above `low` the upper end is put where no number can be given."""
 
@@ -14,7 +15,7 @@ WIDEST = 2
 def lines(found: Corroboration) -> Iterator[dict[str, Any]]:
     """Yield a line for each article, in order of publication, then one for each question that has one.
 
-    An article stands under the question that most articles answer; `origins` are those of its
+    An article stands under the question that its first counted claim answers; `origins` are those of its
     values there, and of its echo group where it gives none. A count is in numbers: the middle of
     its ends where the value cannot be told.
     """
@@ -41,12 +42,23 @@ def in_numbers(count: OriginCount) -> dict[str, float]:
 
 
 def _main_questions(found: Corroboration) -> dict[str, Question]:
-    main: dict[str, Question] = {}
-    for question in sorted(found.questions, key=lambda q: (-q.articles, q.id)):
+    ranked: dict[str, list[tuple[tuple[bool, int, int, str], Question]]] = {}
+    for question in found.questions:
+        event = question.about.measure == EVENT
         for answer in question.answers:
+            places = dict(_claim_places(answer))
             for document in answer.documents:
-                main.setdefault(document, question)
-    return main
+                rank = (event, places.get(document, LATE), -question.articles, question.id)
+                ranked.setdefault(document, []).append((rank, question))
+    return {document: min(own, key=lambda r: r[0])[1] for document, own in ranked.items()}
+
+
+def _claim_places(answer: Answer) -> Iterator[tuple[str, int]]:
+    """Yield in which place among its document's claims each one stands, the last ones first."""
+    for claim in reversed(answer.claims):
+        document, _, ident = claim.rpartition("#")
+        digits = "".join(c for c in ident if c.isdigit())
+        yield document, int(digits) if digits else LATE
 
 
 def _sources(found: Corroboration) -> dict[str, list[str]]:

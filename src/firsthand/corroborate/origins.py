@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.houses import Groups
-from firsthand.corroborate.tracing import Trace, akin
+from firsthand.corroborate.traces import Trace, akin
 from firsthand.corroborate.voices import OFFICIAL, Voice, printed_name
 from firsthand.model.attribution import Anonymity, SpeakerKind
 from firsthand.model.question import Origin

@@ -19,7 +19,7 @@ from firsthand.corroborate.links import version_of
 from firsthand.corroborate.origins import Cast
 from firsthand.corroborate.questions import Drafted
 from firsthand.corroborate.slips import ROUNDED, what_changed
-from firsthand.corroborate.tracing import Trace, akin, same_value
+from firsthand.corroborate.traces import Trace, akin, same_value
 from firsthand.model.question import Edge, EdgeKind, Step
 from firsthand.model.span import words_of
 

@@ -16,7 +16,7 @@ from firsthand.corroborate.asking import ask, says
 from firsthand.corroborate.groups import Group
 from firsthand.corroborate.origins import Cast, Ends
 from firsthand.corroborate.readings import Reading
-from firsthand.corroborate.tracing import Trace
+from firsthand.corroborate.traces import Trace
 from firsthand.corroborate.voices import Voice
 from firsthand.model.question import About, Answer, Edge, OriginCount, Question, Step
 from firsthand.vocabulary.gazetteer import gazetteer
