@@ -73,6 +73,8 @@ class _Walk:
     letters: int = 0
     bold: int = 0
     breaks: int = 0
+    edge: bool = False
+    """Whether an element began or ended since the last text."""
 
     def flush(self, state: _State, *, soft: bool = False) -> None:
         """End the block that is being gathered."""
@@ -112,6 +114,8 @@ def blocks_of(root: Element, title: Element | None, *, by_names: bool = True) ->
         node, state = stack.pop()
         if node is None:
             walk.flush(state)
+        elif node == "":
+            walk.edge = True
         elif isinstance(node, str):
             _add_text(walk, node, state)
         elif node.tag == "br":
@@ -132,6 +136,12 @@ def _holders(root: Element, title: Element | None) -> frozenset[int]:
 def _add_text(walk: _Walk, text: str, state: _State) -> None:
     if not state.pre and text.isspace() and not walk.pieces:
         return
+    if walk.edge and walk.pieces and text[:1].isupper():
+        last = walk.pieces[-1][-1:]
+        if last.islower() or last.isdigit():
+            # Two elements without a space between them, which the page's style sets apart.
+            walk.pieces.append(" ")
+    walk.edge = False
     walk.pieces.append(text)
     length = len(text.strip())
     walk.letters += length
@@ -178,8 +188,10 @@ def _enter(
     if is_block or (zone and zone != state.zone):
         walk.flush(state)
         stack.append((None, inner))
-    elif element.tag in ("b", "strong"):
-        walk.bold += len(element.text())
+    else:
+        walk.edge = True
+        stack.append(("", state))
+        walk.bold += len(element.text()) if element.tag in ("b", "strong") else 0
     stack.extend((child, inner) for child in reversed(element.children))
 
 

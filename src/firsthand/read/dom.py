@@ -37,6 +37,9 @@ _VOID = frozenset(
 )  # fmt: skip
 
 
+_NAMING = ("class", "id", "role", "data-component", "data-testid", "data-gu-name", "data-qa")
+
+
 class Element:
     """One element; `children` holds elements and strings in order."""
 
@@ -77,7 +80,7 @@ class Element:
 
     def _joined_names(self) -> str:
         get = self.attributes.get
-        joined = f"{get('class', '')} {get('id', '')} {get('role', '')} {get('data-component', '')}"
+        joined = " ".join(value for name in _NAMING if (value := get(name)))
         hyphened = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", joined).lower().replace("_", "-")
         return re.sub(r"-{2,}", "-", hyphened).strip()
 

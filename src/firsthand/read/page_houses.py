@@ -125,7 +125,10 @@ def describe(
 def _authors(
     page: Element, meta: MetaTags, linked: LinkedData, content: Content, described: Described
 ) -> tuple[str, ...]:
-    linked_names = [text_of(each.get("name")) for each in linked.things("author")]
+    named = [each.get("name") for each in linked.things("author")]
+    linked_names = [
+        text_of(name) for each in named for name in (each if isinstance(each, list) else [each])
+    ]
     marked = [
         element.text() for element in page.walk()
         if "author" in element.get("itemprop").lower().split() or element.get("rel") == "author"

@@ -10,11 +10,13 @@ from firsthand.read.blocks import Block
 from firsthand.read.content import CJK, ENDS, RIGHTS, Content, Piece, weight
 from firsthand.read.dates import find_date
 from firsthand.read.dom import Element
-from firsthand.read.phrases import beginning, found_in, is_line, opener
+from firsthand.read.phrases import Opener, beginning, found_in, is_line, opener
 
 MOST_HEADLINES = 60
 """Most headlines of other articles that are kept of a page."""
 _CLOCK = re.compile(r"\s{1,3}\d{1,2}:\d{2}\Z|\A\d{1,2}:\d{2}\s{1,3}")
+_BARS = re.compile(r"\s[·|•]\s")
+_QUOTES = ('"', "“", "„", "«", "»", "'", "‘", "「")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _AGO = re.compile(
     r"\d{1,3}\s?(?:min\w*|h\w*|hours?|days?|weeks?|m|d)\.? ago|vor \d{1,3} \w{3,8}"
@@ -36,6 +38,8 @@ class Sorter:
     begun: int = 0
     """Letters of the body so far."""
     captions: set[str] = field(default_factory=set)
+    linked: bool = False
+    """Whether the open list of headlines has links: lines without one are then no headlines."""
 
     def take(self, block: Block) -> None:
         """Sort a block of the article."""
@@ -111,21 +115,23 @@ class Sorter:
 
     def _is_noise(self, block: Block) -> bool:
         text = block.text
-        if is_line("boilerplate", text):
+        if all(is_line("boilerplate", part) for part in _BARS.split(text)):
             return True
         if not any(map(str.isalnum, text)) or _ADDRESS.fullmatch(text):
             return True
         if len(text) < 260 and self._is_wall(block):
             self._wall(block)
             return True
-        short = len(text) < 160 and block.links > 0
+        short = len(text) < 220 and block.links > 0
+        if short and found_in("promo", text) and not text.startswith(_QUOTES):
+            return True
         begun = beginning("boilerplate", text) if short else None
         return begun is not None and (" " in begun.phrase or block.link_share > 0.5)
 
     def _is_wall(self, block: Block) -> bool:
         """Tell what a pay wall says from an article's words on subscribers and members."""
         text = block.text
-        if text[:1] in "\"“„«»'‘「" or not found_in("wall", text):
+        if text.startswith(_QUOTES) or not found_in("wall", text):
             return False
         return block.links > 0 or len(text) < 80 or beginning("wall", text) is not None
 
@@ -134,7 +140,7 @@ class Sorter:
         text = block.text
         if block.zone == "byline":
             return len(text) < 200 or block.link_share > 0.5
-        if len(text) > 120 or self.begun > 400:
+        if len(text) > 120 or self.begun > 150:
             return False
         if block.is_heading or block.zone is not None:
             return False
@@ -166,8 +172,7 @@ class Sorter:
             return True
         if block.zone is not None:
             return False
-        opened = opener("related", block.text)
-        if opened and block.links > 0 and len(block.text) < 300:
+        if block.links > 0 and len(block.text) < 300 and _refers(block) is not None:
             return True
         long = spaces >= 3 or wide >= 8
         return linked > 0.8 and not block.is_heading and long
@@ -195,16 +200,30 @@ class Sorter:
         elif self.heading is None:
             lists.append(("", []))
             self.heading = ""
-        opened = opener("related", text)
+        opened = _refers(block)
         if opened and opened.end < len(text):
             text = text[opened.end :].strip()
         text = _CLOCK.sub("", text.lstrip(" >»›▶►•·-–—"))
+        if self.linked and lists[-1][1] and not block.links and not block.is_heading:
+            return
         if (
             text
             and sum(len(lines) for _, lines in lists) < MOST_HEADLINES
             and text not in lists[-1][1]
         ):
+            self.linked = block.links > 0 if not lists[-1][1] else self.linked
             lists[-1][1].append(text)
+
+
+def _refers(block: Block) -> Opener | None:
+    """Return the words with which a line names another article: "Read also:", or bold before a link."""
+    opened = opener("related", block.text)
+    if opened:
+        return opened
+    begun = beginning("related", block.text)
+    if begun and " " in begun.phrase and block.links * 2 > len(block.text) - begun.end:
+        return begun
+    return None
 
 
 def _is_title_like(block: Block) -> bool:
