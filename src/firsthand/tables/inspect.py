@@ -27,19 +27,22 @@ def render(table: Table, *, width: int, limit: int = LIMIT) -> str:
         limit: Series shown; how many are left out is said.
     """
     room = max(40, min(width, WIDEST))
-    lines = [*_head(table, room), ""]
-    lines += list(_series(table, room, limit))
+    shown = table.series[:limit]
+    lines = [*_head(table, shown, room), ""]
+    lines += list(_series(table, shown, room))
     lines += list(_listed("○ Cannot tell", _doubts(table), room, "every cell fits one reading"))
     lines += list(_listed("– Not placed", _unplaced(table), room, "every cell has a place"))
     lines += list(_listed("Notes", list(table.notes), room, "none"))
     return "\n".join(_CONTROLS.sub("\ufffd", line).rstrip() for line in lines) + "\n"
 
 
-def _head(table: Table, room: int) -> list[str]:
-    values = [value for each in table.series for value in each.values]
-    sheets = list(dict.fromkeys(each.sheet for each in table.series if each.sheet))
+def _head(table: Table, shown: tuple[Series, ...], room: int) -> list[str]:
+    values = [value for each in shown for value in each.values]
+    sheets = list(dict.fromkeys(each.sheet for each in shown if each.sheet))
     periods = sorted((value.period for value in values), key=lambda text: (text[:4], text))
-    facts = [_count(len(table.series), "series", "series"), _count(len(values), "value", "values")]
+    facts = [_count(len(table.series), "series", "series")]
+    facts += [f"the first {len(shown):,} of them:"] if len(shown) < len(table.series) else []
+    facts.append(_count(len(values), "value", "values"))
     facts += [_count(len(sheets), "sheet", "sheets")] if sheets else []
     facts += [f"{periods[0]} to {periods[-1]}"] if periods else []
     lines = _wrap(table.title or table.table, room)
@@ -54,16 +57,16 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def _series(table: Table, room: int, limit: int) -> Iterator[str]:
+def _series(table: Table, shown: tuple[Series, ...], room: int) -> Iterator[str]:
     sheet: str | None = None
-    for each in table.series[:limit]:
+    for each in shown:
         if each.sheet != sheet:
             sheet = each.sheet
             yield f"Sheet {sheet}"
         yield from _one(each, room)
-    left = len(table.series) - limit
+    left = len(table.series) - len(shown)
     if left > 0:
-        yield f"… and {left:,} more series; --format json has them all"
+        yield f"… and {left:,} more series"
     yield ""
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,15 +13,17 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.tables.long.cutting import Codes, Piece, cut, keys_of, whole_records
-from firsthand.tables.long.numbers import ODD, read_figures
+from firsthand.tables.long.cutting import Codes, Keys, Piece, cut, keys_of, whole_records
+from firsthand.tables.long.numbers import ODD, Figures, read_figures
 from firsthand.tables.long.plan import Plan
 from firsthand.tables.readers import limits
 
-PIECE = 4 * 2**20
-"""Bytes that are read at once."""
+PIECE = 2**20
+"""Bytes that are read at once: what is made of them stays in the cache of a core (measured: 1 MB 95 MB/s, 4 MB 68)."""
 LONGEST = 2**20
 """Bytes of one record, newlines in quotes included."""
+WORKERS = 2
+"""Threads that cut pieces; what is cut waits in memory, about fifteen times the bytes of a piece each."""
 KEPT = 1000
 """Records that do not fit of which the words are kept."""
 
@@ -87,15 +92,37 @@ class _Coder:
     """Numbers for the texts of some columns."""
 
     def __init__(self, columns: list[int], encoding: str) -> None:
-        self._columns, self._encoding = columns, encoding
+        self.columns, self._encoding = columns, encoding
         self._codes = Codes()
         self.texts: list[tuple[str, ...]] = []
 
-    def encode(self, piece: Piece) -> NDArray[np.int32]:
-        codes, fresh = self._codes.encode(keys_of(piece, self._columns))
+    def encode(self, piece: Piece, keys: Keys) -> NDArray[np.int32]:
+        codes, fresh = self._codes.encode(keys)
         for record in fresh:
-            self.texts.append(tuple(piece.text(record, c, self._encoding) for c in self._columns))
+            self.texts.append(tuple(piece.text(record, c, self._encoding) for c in self.columns))
         return codes
+
+
+class _Cut(msgspec.Struct):
+    """A piece with all that can be told of it by itself."""
+
+    piece: Piece
+    group: Keys
+    period: Keys
+    status: list[Keys | None]
+    figures: list[Figures]
+
+
+def _cut(data: bytes, plan: Plan) -> _Cut:
+    """Cut a piece and read it as far as it needs no other; runs beside others, since numpy lets go of the lock."""
+    piece = cut(data, plan.delimiter, plan.width)
+    return _Cut(
+        piece,
+        keys_of(piece, plan.group),
+        keys_of(piece, plan.periods),
+        [keys_of(piece, [c.index for c in f.besides]) if f.besides else None for f in plan.fields],
+        [read_figures(piece, field.column.index, plan.decimal) for field in plan.fields],
+    )
 
 
 class _Reader:
@@ -109,8 +136,7 @@ class _Reader:
         self._groups = _Coder(plan.group, plan.encoding)
         self._periods = _Coder(plan.periods, plan.encoding)
         self._status = [
-            _Coder([c.index for c in field.besides], plan.encoding) if field.besides else None
-            for field in plan.fields
+            _Coder([c.index for c in field.besides], plan.encoding) for field in plan.fields
         ]
         self._odd_texts = [_Coder([field.column.index], plan.encoding) for field in plan.fields]
         self._fields = [
@@ -125,9 +151,19 @@ class _Reader:
         self._digest = hashlib.sha256()
 
     def read(self, stream: BinaryIO) -> None:
-        """Read the whole stream."""
-        rest = b""
-        skip = self._plan.skip
+        """Read the whole stream; while one piece is taken in, the next ones are cut."""
+        waiting: deque[Future[_Cut]] = deque()
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for data in self._pieces(stream):
+                waiting.append(pool.submit(_cut, data, self._plan))
+                if len(waiting) > WORKERS:
+                    self._take(waiting.popleft().result())
+            while waiting:
+                self._take(waiting.popleft().result())
+
+    def _pieces(self, stream: BinaryIO) -> Iterator[bytes]:
+        """Yield whole records."""
+        rest, skip = b"", self._plan.skip
         while chunk := stream.read(PIECE):
             self._digest.update(chunk)
             data = rest + chunk[skip:]
@@ -136,38 +172,37 @@ class _Reader:
             if len(data) - end > LONGEST + PIECE:
                 raise limits.too_large(
                     f"a record is longer than {LONGEST:,} bytes",
-                    where=f"{self._name} record {self._plan.heads + self._records + 1}",
+                    where=f"{self._name} near record {self._plan.heads + self._records + 1}",
                 )
             if end:
-                self._take(data[:end])
+                yield data[:end]
             rest = data[end:]
         if rest.strip():
-            self._take(rest if rest.endswith(b"\n") else rest + b"\n")
+            yield rest if rest.endswith(b"\n") else rest + b"\n"
 
-    def _take(self, data: bytes) -> None:
-        piece = cut(data, self._plan.delimiter, self._plan.width)
-        self._note_odd(piece)
-        size = len(piece.starts)
+    def _take(self, held: _Cut) -> None:
+        self._note_odd(held.piece)
+        size = len(held.piece.starts)
         if size:
-            self._fill(piece, slice(self._filled, self._filled + size))
+            self._fill(held, slice(self._filled, self._filled + size))
         self._filled += size
-        self._records += piece.count
+        self._records += held.piece.count
 
-    def _fill(self, piece: Piece, place: slice) -> None:
-        self._group[place] = self._groups.encode(piece)
-        self._period[place] = self._periods.encode(piece)
-        for field, arrays, status, odd in zip(
-            self._plan.fields, self._fields, self._status, self._odd_texts, strict=True
-        ):
-            figures = read_figures(piece, field.column.index, self._plan.decimal)
+    def _fill(self, held: _Cut, place: slice) -> None:
+        piece = held.piece
+        self._group[place] = self._groups.encode(piece, held.group)
+        self._period[place] = self._periods.encode(piece, held.period)
+        for number, arrays in enumerate(self._fields):
+            figures, status = held.figures[number], held.status[number]
             arrays.decimals[place] = figures.decimals
             arrays.values[place] = figures.values
             rows = np.flatnonzero(figures.decimals == ODD)
             if len(rows):
                 few = msgspec.structs.replace(piece, starts=piece.starts[rows], ends=piece.ends[rows])
-                arrays.values[place.start + rows] = odd.encode(few)
+                odd = self._odd_texts[number]
+                arrays.values[place.start + rows] = odd.encode(few, keys_of(few, odd.columns))
             if status is not None and arrays.status is not None:
-                arrays.status[place] = status.encode(piece).astype(np.int16)
+                arrays.status[place] = self._status[number].encode(piece, status).astype(np.int16)
 
     def _note_odd(self, piece: Piece) -> None:
         for record, start, end in piece.odd:
@@ -183,7 +218,7 @@ class _Reader:
         for arrays, status, odd in zip(self._fields, self._status, self._odd_texts, strict=True):
             arrays.values, arrays.decimals = arrays.values[:size], arrays.decimals[:size]
             arrays.texts = [texts[0] for texts in odd.texts]
-            if status is not None and arrays.status is not None:
+            if arrays.status is not None:
                 arrays.status, arrays.statuses = arrays.status[:size], status.texts
         return LongColumns(
             self._group[:size], self._period[:size], self._groups.texts, self._periods.texts, self._fields,

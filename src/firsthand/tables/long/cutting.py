@@ -60,42 +60,46 @@ def cut(data: bytes, delimiter: int, width: int) -> Piece:
     """
     buffer = np.frombuffer(data + b"\0" * _WORD, dtype=np.uint8)
     held = buffer[: len(data)]
-    is_end = held == _NEWLINE
-    is_cut = (held == delimiter) | is_end
-    if b'"' in data:
-        inside = np.bitwise_and(np.cumsum(held == _QUOTE, dtype=np.int32), 1).astype(bool)
-        is_cut &= ~inside
-        is_end &= ~inside
-    cuts = np.flatnonzero(is_cut)
-    closes = np.flatnonzero(is_end[cuts])
+    quotes = np.flatnonzero(held == _QUOTE) if b'"' in data else None
+    cuts = np.flatnonzero((held == delimiter) | (held == _NEWLINE))
+    if quotes is not None:
+        cuts = cuts[np.searchsorted(quotes, cuts) & 1 == 0]
+    closes = np.flatnonzero(held[cuts] == _NEWLINE)
     lengths = np.diff(closes, prepend=-1)
     usual = lengths == width
     count = len(closes)
-    begins = np.concatenate(([0], cuts[closes] + 1))[:count]
     if usual.all():
         ends = cuts[: count * width].reshape(count, width)
         records, odd = None, []
+        begins = np.concatenate(([0], ends[:-1, -1] + 1)) if count else np.empty(0, dtype=np.int64)
     else:
         records = np.flatnonzero(usual)
+        starts_of = np.concatenate(([0], cuts[closes] + 1))[:count]
         rows = np.flatnonzero(~usual)
-        odd = [(int(row), int(begins[row]), int(cuts[closes[row]])) for row in rows]
-        firsts = closes[records] - width + 1
-        ends = cuts[firsts[:, None] + np.arange(width)]
+        odd = [(int(row), int(starts_of[row]), int(cuts[closes[row]])) for row in rows]
+        ends = cuts[(closes[records] - width + 1)[:, None] + np.arange(width)]
+        begins = starts_of[records]
     starts = np.empty_like(ends)
     starts[:, 1:] = ends[:, :-1] + 1
-    starts[:, 0] = begins if records is None else begins[records]
-    return Piece(buffer, *_bare(buffer, starts, ends.copy()), records, odd, count)
+    starts[:, 0] = begins
+    return Piece(buffer, *_bare(buffer, starts, ends, quotes), records, odd, count)
 
 
-def _bare(buffer: Bytes, starts: Places, ends: Places) -> tuple[Places, Places]:
+def _bare(buffer: Bytes, starts: Places, ends: Places, quotes: Places | None) -> tuple[Places, Places]:
     """Take carriage returns at the end of records, and quotation marks around fields, out of the fields."""
-    if len(ends):
-        last = ends[:, -1]
-        last -= (buffer[np.maximum(last - 1, 0)] == _RETURN) & (last > starts[:, -1])
-        quoted = (buffer[starts] == _QUOTE) & (ends - starts >= 2)
-        if quoted.any():
-            starts = starts + quoted
-            ends = ends - quoted
+    if not len(ends):
+        return starts, ends
+    last = ends[:, -1]
+    returned = (buffer[np.maximum(last - 1, 0)] == _RETURN) & (last > starts[:, -1])
+    if returned.any() or quotes is not None:
+        ends = ends.copy()
+        ends[:, -1] -= returned
+    if quotes is not None:
+        flat_starts, flat_ends = starts.reshape(-1), ends.reshape(-1)
+        fields = np.unique(np.minimum(np.searchsorted(flat_ends, quotes), len(flat_ends) - 1))
+        fields = fields[(buffer[flat_starts[fields]] == _QUOTE) & (flat_ends[fields] - flat_starts[fields] > 1)]
+        flat_starts[fields] += 1
+        flat_ends[fields] -= 1
     return starts, ends
 
 
@@ -139,6 +143,15 @@ class Codes:
 
     def encode(self, keys: Keys) -> tuple[NDArray[np.int32], list[int]]:
         """Return the codes of keys, and the positions at which keys that are new stand first."""
+        heads = np.flatnonzero(keys[1:] != keys[:-1]) + 1 if len(keys) else np.empty(0, dtype=np.int64)
+        if 2 * len(heads) < len(keys):
+            # Long tables are sorted: most records have the key of the one before.
+            heads = np.concatenate(([0], heads))
+            found, fresh = self._encode(keys[heads])
+            return np.repeat(found, np.diff(heads, append=len(keys))), [int(heads[at]) for at in fresh]
+        return self._encode(keys)
+
+    def _encode(self, keys: Keys) -> tuple[NDArray[np.int32], list[int]]:
         fresh: list[int] = []
         found = self._find(keys)
         unknown = np.flatnonzero(found < 0)

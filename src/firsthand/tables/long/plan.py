@@ -17,7 +17,7 @@ from firsthand.tables.readers.delimited import encoding_of, find_dialect, lay_ou
 from firsthand.tables.understand import context_of, legend_of, words_above
 from firsthand.tables.view import View
 
-SAMPLE = 128 * 1024
+SAMPLE = 32 * 1024
 """Bytes from whose records the plan is made."""
 _PERIODS = frozenset({Role.PERIOD, Role.MONTH, Role.QUARTER})
 _GROUP = frozenset({Role.LABEL, Role.UNIT, Role.FACTOR})

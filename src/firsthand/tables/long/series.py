@@ -14,7 +14,7 @@ from firsthand.tables.assemble import Field
 from firsthand.tables.columns import Role
 from firsthand.tables.figures import Figure, read_figure
 from firsthand.tables.flags import Said, say, status_kinds
-from firsthand.tables.grid import Cell, cell_name
+from firsthand.tables.grid import Cell, cell_name, column_name
 from firsthand.tables.lexicon import fold
 from firsthand.tables.long.columns import LongColumns
 from firsthand.tables.long.numbers import ODD, spelled
@@ -38,7 +38,8 @@ class LongSeries(Sequence[Series]):
         self.columns = columns
         self._plan = plan
         self._periods = _periods(plan, columns)
-        self._said: dict[tuple[int, str, tuple[str, ...]], Said | None] = {}
+        self._said: dict[tuple[int, int, bool], Said] = {}
+        self._composed: dict[tuple[int, int], Period | None] = {}
         self._odd: dict[tuple[int, int], Figure | None] = {}
 
     def __len__(self) -> int:
@@ -97,15 +98,9 @@ class LongSeries(Sequence[Series]):
         return order[begins[group] : begins[group + 1]].astype(np.int64)
 
     def _series(self, number: int) -> Series:
-        field_number, group = divmod(number, len(self.columns.groups))
-        field = self._plan.fields[field_number]
-        dims, measure = self._labels(field, group)
-        places = self._places(group)
-        values: list[tuple[Period, Value]] = []
-        for place, record in zip(places.tolist(), self.columns.record(places).tolist(), strict=True):
-            period = self._period(field, place)
-            if period is not None and (value := self._value(field_number, place, record, period, measure)):
-                values.append((period, value))
+        field, group = divmod(number, len(self.columns.groups))
+        dims, measure = self._labels(self._plan.fields[field], group)
+        values = self._values(field, self._places(group), measure)
         values.sort(key=lambda each: (each[0].text[:4], each[0].text))
         return Series(
             id=f"s{number + 1}", dims=dims, unit=measure.unit,
@@ -113,11 +108,63 @@ class LongSeries(Sequence[Series]):
             cumulative=any(period.cumulative for period, _ in values), values=tuple(value for _, value in values),
         )  # fmt: skip
 
-    def _period(self, field: Field, place: int) -> Period | None:
-        period = self._periods[self.columns.period[place]]
-        if period is None or not field.parts:
-            return compose(period) if period else None
-        return compose([*field.parts, *period], running=field.running)
+    def _values(
+        self, field: int, places: NDArray[np.int64], measure: Measure
+    ) -> list[tuple[Period, Value]]:
+        arrays = self.columns.fields[field]
+        rows = (self.columns.record(places) + self._plan.heads + 1).tolist()
+        periods = self.columns.period[places].tolist()
+        numbers, decimals = arrays.values[places].tolist(), arrays.decimals[places].tolist()
+        states = [0] * len(rows) if arrays.status is None else arrays.status[places].tolist()
+        letters = column_name(self._plan.fields[field].column.index)
+        out: list[tuple[Period, Value]] = []
+        for row, code, number, digits, state in zip(rows, periods, numbers, decimals, states, strict=True):
+            period = self._period(field, code)
+            if period is None:
+                continue
+            if digits == ODD:
+                value = self._odd_value(field, int(number), state, period, measure, f"{letters}{row}")
+            else:
+                said = self._plain(field, state, number == 0.0)
+                value = Value(
+                    period=period.text, value=_scaled(number, digits, measure.factor),
+                    printed=spelled(number, digits, self._plan.decimal), cell=f"{letters}{row}",
+                    flags=said.flags, note=said.note,
+                )  # fmt: skip
+            if value is not None:
+                out.append((period, value))
+        return out
+
+    def _period(self, field: int, code: int) -> Period | None:
+        key = (field, code)
+        if key not in self._composed:
+            parts, own = self._periods[code], self._plan.fields[field]
+            self._composed[key] = compose([*own.parts, *parts], running=own.running) if parts else None
+        return self._composed[key]
+
+    def _plain(self, field: int, state: int, zero: bool) -> Said:
+        """Return the flags of a plain figure, which are those of its status and heading."""
+        key = (field, state, zero)
+        if key not in self._said:
+            figure = Figure(value=0 if zero else 1)
+            self._said[key] = say(self._plan.legend, figure, self._plan.fields[field].marks, self._status(field, state))
+        return self._said[key]
+
+    def _odd_value(
+        self, field: int, text: int, state: int, period: Period, measure: Measure, cell: str
+    ) -> Value | None:
+        printed, status = self.columns.fields[field].texts[text], self._status(field, state)
+        figure = self._odd_figure(field, text)
+        if figure is None and printed == "" and {"missing", "confidential"} & set(status):
+            figure = Figure(sign="")
+        if figure is None:
+            return None
+        said = say(self._plan.legend, figure, self._plan.fields[field].marks, status)
+        factor = 1 if figure.percent else measure.factor
+        return Value(
+            period=period.text, value=times(said.value, factor), printed=printed, cell=cell,
+            flags=said.flags, low=times(figure.low, factor), high=times(figure.high, factor), note=said.note,
+        )  # fmt: skip
 
     def _labels(self, field: Field, group: int) -> tuple[dict[str, str], Measure]:
         """Return the labels and the measure of a group."""
@@ -139,29 +186,6 @@ class LongSeries(Sequence[Series]):
             measure = Measure(measure.unit, 10**factor)
         return dims, measure
 
-    def _value(
-        self, field: int, place: int, record: int, period: Period, measure: Measure
-    ) -> Value | None:
-        arrays = self.columns.fields[field]
-        printed = self._printed(field, place)
-        if arrays.decimals[place] != ODD:
-            number = float(arrays.values[place])
-            whole = number == int(number) and arrays.decimals[place] == 0
-            figure: Figure | None = Figure(value=int(number) if whole else number, decimals=int(arrays.decimals[place]))
-        else:
-            figure = self._odd_figure(field, int(arrays.values[place]))
-        status = self._status(field, place)
-        if figure is None and printed == "" and {"missing", "confidential"} & set(status):
-            figure = Figure(sign="")
-        if figure is None:
-            return None
-        said = say(self._plan.legend, figure, self._plan.fields[field].marks, status)
-        factor = 1 if figure.percent else measure.factor
-        return Value(
-            period=period.text, value=times(said.value, factor), printed=printed, cell=self._cell(field, record),
-            flags=said.flags, low=times(figure.low, factor), high=times(figure.high, factor), note=said.note,
-        )  # fmt: skip
-
     def _cell(self, field: int, record: int) -> str:
         return cell_name(record + self._plan.heads, self._plan.fields[field].column.index)
 
@@ -178,13 +202,13 @@ class LongSeries(Sequence[Series]):
             self._odd[key] = read_figure(Cell(words), self._plan.view.style, self._plan.view.known) if words else None
         return self._odd[key]
 
-    def _status(self, field: int, place: int) -> tuple[str, ...]:
+    def _status(self, field: int, state: int) -> tuple[str, ...]:
         arrays = self.columns.fields[field]
         if arrays.status is None:
             return ()
         kinds: list[str] = []
         own = self._plan.fields[field].besides
-        for column, text in zip(own, arrays.statuses[arrays.status[place]], strict=True):
+        for column, text in zip(own, arrays.statuses[state], strict=True):
             code = text.partition(":")[0] if column.coded else text
             heading = column.path[-1].text if column.path else ""
             kinds += status_kinds(self._plan.legend, code, confidential="conf" in fold(heading)) if code else []
@@ -212,3 +236,12 @@ def _options(role: Role, text: str) -> tuple[Part, ...]:
     if role is Role.MONTH:
         return (Part("month", None, number),) if 1 <= number <= 12 else ()
     return (Part("quarter", None, number),) if 1 <= number <= 4 else ()
+
+
+def _scaled(number: float, decimals: int, factor: int) -> float | int:
+    """Return a plain figure multiplied without binary rounding; whole results are integers."""
+    if not decimals:
+        return int(number) * factor
+    tens = 10**decimals
+    mantissa = round(number * tens) * factor
+    return mantissa // tens if mantissa % tens == 0 else mantissa / tens
