@@ -274,6 +274,8 @@ class Cutter:
     def _opens_clause(self, i: int, low: int, high: int) -> bool:
         word = self.words[i].low
         start = i + 1
+        if word == "as" and i > low and self.words[i - 1].tag in "GE":
+            return False  # "posing as recruiters"
         if word == "as":
             if i + 1 < high and self.words[i + 1].low in (
                 "many",

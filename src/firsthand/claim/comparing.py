@@ -93,7 +93,7 @@ def _before(view: View, count: Count) -> Change | None:
     i = count.first - 1
     steps = 0
     by = False
-    while i >= 0 and steps < 5:
+    while i >= 0 and steps < (9 if by else 5):
         low = view.low(i)
         if low in ("by", "of"):
             by = low == "by" or by
@@ -109,11 +109,11 @@ def _before(view: View, count: Count) -> Change | None:
             return Change(sign, count.noun) if _governs(view, count, i, by) else None
         elif (
             low in ("to", "from", "at", "reached", "and", "or")
-            or view.tag(i) in "D,;#"
+            or view.tag(i) in (",;#" if by else "D,;#")
             and low not in ("a", "an", "another", "some")
         ):
             return None
-        elif view.tag(i) == "N" and low not in ("$", "€") and not _near_sign(low):
+        elif view.tag(i) == "N" and not by and low not in ("$", "€") and not _near_sign(low):
             return None
         i -= 1
         steps += 1
@@ -180,7 +180,8 @@ def basis_of(view: View, start: int, reads: Setting) -> Compared:
     i, end = start, min(len(view.words), start + _REACH + 8)
     while i < end:
         moment = _moment_at(view, i)
-        if moment is not None and (moment.means in _RELATIVE or moment.lead == "than"):
+        led = i == start and view.low(start - 1) in ("as", "than", "of")
+        if moment is not None and (moment.means in _RELATIVE or moment.lead == "than" or led):
             return _timed(view, moment, view.at(moment.start), reads)
         opener = next((b for b in words.basis if view.has_words(i, b)), None)
         if opener and i - start <= _REACH:
@@ -245,19 +246,12 @@ def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Comp
     ):
         return None
     if moment is not None:
-        span = _ordinal_anchor(view, first, moment, reads) or period(
-            moment._replace(lead="at"), reads
-        )
-        return Compared(_basis(told, span), moment)
+        return Compared(_basis(told, period(moment._replace(lead="at"), reads)), moment)
     return Compared(_basis(told, _bare_ordinal(view, first, reads)), None)
 
 
 def _is_level(view: View, first: int, end: int) -> bool:
     return any(view.low(k) in _LEVELS for k in range(first, end))
-
-
-def _ordinal_anchor(view: View, first: int, moment: Moment, reads: Setting) -> Interval | None:
-    return None
 
 
 def _bare_ordinal(view: View, first: int, reads: Setting) -> Interval | None:

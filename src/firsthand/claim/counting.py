@@ -40,6 +40,11 @@ def _marks() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{listed})\s?$")
 
 
+def is_money(text: str, start: int) -> bool:
+    """Tell whether a currency mark stands in front of an offset."""
+    return _marks().search(text, max(0, start - 6), start) is not None
+
+
 def place(view: View, number: Number) -> tuple[int, int]:
     """Return the indexes of a number's words: first, and after the last."""
     first = view.at(number.start)
@@ -106,6 +111,8 @@ def _behind(view: View, count: Count, words: QuantityWords, names: Lexicon[str])
         i += 1
     if i < len(view.words) and view.words[i].start in view.people:
         return count._replace(unit="persons", noun=_people_end(view, i), listed=True)
+    if view.low(i) in words.rates:
+        return count._replace(unit=words.rates[view.low(i)], noun=i + 1, listed=True)
     if view.low(i) == "of":
         return _whole(view, count, i + 1, words, names)
     end = phrase_end(view, i, words)

@@ -130,7 +130,20 @@ def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
         _claim(page, piece, view, lead)
         views.append(view)
         before = view
+    if not views and piece.whole and len(words) > _SHORTEST:
+        before = _read_whole(page, piece, words, before)
     return before
+
+
+_SHORTEST = 4
+
+
+def _read_whole(page: Page, piece: Piece, words: list[Word], before: View | None) -> View:
+    """Read a sentence in which no verb was found as one claim."""
+    clause = Clause([(0, len(words) - (words[-1].tag in ".!?"))])
+    view = _view(page, clause, words, before)
+    _claim(page, piece, view, "")
+    return view
 
 
 def _read_light(page: Page, piece: Piece, before: View | None) -> View | None:
@@ -261,7 +274,7 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     first, _ = judge(view, stance, page.published, headline=piece.headline)
     way: Direction = "future" if first in ("expected", "conditional") else "past"
     reads = _setting(page, way, view)
-    moment, span = _period(view, reads, [], page, way)
+    moment, span = _period(view, reads, [], page)
     head = view.before if view.sort == "participle" else None
     if span is None and head is not None:
         span = head.span
@@ -269,12 +282,14 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     reader = reading(view, reads._replace(anchor=span), page.signs)
     view.quantities = reader.read()
     view.quantities = with_implied(view)
-    moment, span = _period(view, reads, reader.used, page, way)
+    moment, span = _period(view, reads, reader.used, page)
+    if moment is None:
+        moment, span = _relative_period(view, reads, reader.used)
     inherited = _inherited_period(view, piece) if moment is None else None
     status, because = judge(view, stance, page.published, span, headline=piece.headline)
     if status == "expected" and way == "past":
         reads = _setting(page, "future", view)
-        moment, span = _period(view, reads, reader.used, page, "future")
+        moment, span = _period(view, reads, reader.used, page)
     view.span, view.when = span, told_when(view, moment, span) if moment is not None else None
     if view.when is None and inherited is not None:
         view.span, view.when = inherited.span, inherited.when
@@ -314,10 +329,9 @@ def _setting(page: Page, way: Direction, view: View) -> Setting:
 
 
 def _period(
-    view: View, reads: Setting, used: list[Moment], page: Page, way: Direction
+    view: View, reads: Setting, used: list[Moment], page: Page
 ) -> tuple[Moment | None, Interval | None]:
     """Return the time that places the clause, and its days."""
-    del way
     best: tuple[float, Moment, Interval] | None = None
     for moment in view.moments:
         bare = moment.means == "year" and moment.start == moment.core and page.language == "en"
@@ -336,8 +350,22 @@ def _period(
     return (best[1], best[2]) if best else (None, None)
 
 
-_LOOSE = frozenset({"turn", "weekday", "daypart", "sofar", "weekend"})
-"""Times that belong to the clause even behind a participle: "drones developed with Russia this year"."""
+def _relative_period(
+    view: View, reads: Setting, used: list[Moment]
+) -> tuple[Moment | None, Interval | None]:
+    """Return a time that counts back from the clause before: "the month before"."""
+    head = view.before.span if view.before else None
+    for moment in view.moments:
+        if moment.means == "unit-before" and moment not in used and head is not None:
+            span = period(moment, reads._replace(anchor=head))
+            if span is not None:
+                return moment, span
+    return None, None
+
+
+def _is_tight(moment: Moment) -> bool:
+    """Tell a time that clings to a participle: "registered after February 2022", not "developed with Russia this year"."""
+    return moment.lead != "at" or moment.means in ("year", "part-year", "years", "decade") or "year" in moment.fields
 
 
 def _rank(view: View, moment: Moment) -> int:
@@ -355,7 +383,7 @@ def _rank(view: View, moment: Moment) -> int:
             and not (verb and verb.start <= k < verb.end)
         ):
             # In the object a participle keeps its time to itself: "companies registered after 2022".
-            inner = verb is not None and k > verb.end and moment.means not in _LOOSE
+            inner = verb is not None and k > verb.end and _is_tight(moment)
             rank = -1 if inner else min(rank, 0)
     return rank
 
@@ -380,7 +408,7 @@ def _add(page: Page, piece: Piece, view: View, lead: str, status: Status, becaus
         if old:
             mode = "background"
             reasons.append(f"background: {reason}")
-    view.kind = kind
+    view.kind, view.status = kind, status
     if negation:
         reasons.append(f"negated: {negation}")
     roles = RoleReader(view, kind, page.things, view.mentions).read()

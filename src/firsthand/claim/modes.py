@@ -74,6 +74,8 @@ def status_of(
     ahead = _ahead(view)
     if ahead:
         return "expected", ahead
+    if view.shares and view.before is not None and view.before.status and view.tag(0) == "B" and not _is_past(view):
+        return view.before.status, "goes on from the verb before"
     if stance in ("expects", "promises", "threatens", "asks") and not _is_past(view):
         return "expected", f"its voice {stance}"
     if _is_past(view):

@@ -337,6 +337,14 @@ def _fiscal(fields: dict[str, str], reads: Setting) -> Interval | None:
     return months(first, rule.begins, 12)
 
 
+def _split_year(fields: dict[str, str], reads: Setting) -> Interval | None:
+    """Read "2023-24": a fiscal year where the country has one of its own, else both years."""
+    rule, first = _fiscal_rule(reads), int(fields["year"])
+    if (first + 1) % 100 != int(fields["shortyear"]):
+        return None
+    return months(first, rule.begins, 12) if rule.begins > 1 else months(first, 1, 24)
+
+
 def _fiscal_turn(fields: dict[str, str], reads: Setting) -> Interval | None:
     on, rule = reads.published, _fiscal_rule(reads)
     if on is None:
@@ -484,7 +492,7 @@ _RULES: dict[str, Rule] = {
     "season": _part_of(_season), "half": _half, "half-month": _half_month, "quarter": _quarter,
     "first-months": _first_months, "first-month-year": _first_month, "months-to": _months_to,
     "quarter-to": _quarter_to, "year-to": _year_to, "week-to": _week_to, "week-from": _week_from,
-    "fiscal": _fiscal, "fiscal-short": _fiscal, "fiscal-turn": _fiscal_turn, "turn": _turn_unit,
+    "fiscal": _fiscal, "fiscal-short": _fiscal, "split-year": _split_year, "fiscal-turn": _fiscal_turn, "turn": _turn_unit,
     "part-turn": _part_of(_turn_unit), "sofar": _sofar, "sofar-month": _sofar_month,
     "rest-turn": _rest, "weekday": _weekday, "past": _past, "coming": _coming, "ago": _ago,
     "same-year": _same_year, "same-before": _same_year, "unit-before": _unit_before,

@@ -25,7 +25,7 @@ class Piece:
     """Words of one sentence on one voice.
 
     `attribution` None: the article's own. `headline`: a title or list item, where a verb may be missing.
-    `denied`: the words in front deny what the piece says.
+    `denied`: the words in front deny what the piece says. `whole`: it is a whole sentence.
     """
 
     attribution: Attribution | None
@@ -34,6 +34,7 @@ class Piece:
     headline: bool = False
     sentence: int = 0
     denied: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ def pieces(document: Document, attributed: Attributed) -> list[Piece]:
             headline = kind in _HEADLINES or _is_heading(text, whole)
             for piece in _denied(document, whole, _cut(whole, near, depth, text)):
                 piece.part, piece.headline, piece.sentence = kind, headline, number
+                piece.whole = piece.spans[0][0] == whole[0] and piece.spans[-1][1] == whole[1]
                 out.append(piece)
             number += 1
     return out
@@ -105,7 +107,7 @@ _DOING = frozenset(
         "count",
     }
 )
-_ASKING = frozenset({"asks", "promises", "threatens"})
+_ASKING = frozenset({"asks", "promises", "threatens", "expects"})
 
 
 def _is_voice(text: str, attribution: Attribution, language: str | None) -> bool:
@@ -134,7 +136,8 @@ def _is_voice(text: str, attribution: Attribution, language: str | None) -> bool
         or text[max(0, start - 3) : start].strip() == "to"
     ):
         return True
-    return finite(words, 0, len(words), 2.0) is not None
+    end = next((i for i, w in enumerate(words) if w.tag in "C,;"), len(words))
+    return finite(words, 0, end, 2.0) is not None
 
 
 @lru_cache(maxsize=4096)

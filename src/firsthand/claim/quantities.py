@@ -11,7 +11,7 @@ from msgspec import UNSET
 from firsthand.claim.comparing import (
     basis_of, bound_of, day_text, direction_of, told_when,
 )  # fmt: skip
-from firsthand.claim.counting import Count, count_of, phrase_end, place, plural_of, unit_in
+from firsthand.claim.counting import Count, count_of, is_money, phrase_end, place, plural_of, unit_in
 from firsthand.claim.number_grammar import Number
 from firsthand.claim.periods import Setting, period
 from firsthand.claim.ranges import pair_at, sign_after, tidy
@@ -47,7 +47,7 @@ class Reader:
 
     def read(self) -> list[Quantity]:
         """Return the quantities in text order."""
-        numbers = [n for n in self.view.numbers if counts(self.view, n)]
+        numbers = [millions(self.view, n) for n in self.view.numbers if counts(self.view, n)]
         self._ratios(numbers)
         self._vague()
         self._folds()
@@ -99,6 +99,9 @@ class Reader:
             if one.value >= two.value or one.value > 10 or one.value != int(one.value):
                 continue
             gap = view.text[one.end : two.start]
+            if one.value == 1 and re.fullmatch(r"\s(?:[^\W\d]{2,20}\s)?(?:for|per) every\s", gap):
+                self._share(one.start, two.end, 1 / two.value, place(view, two)[1])
+                continue
             if re.fullmatch(
                 r"\s(?:[^\W\d]{2,20}\s)?(?:in|out of|of every|in every)\s(?:every\s)?", gap
             ):
@@ -182,6 +185,8 @@ class Reader:
         start, end = view.words[first].start, view.words[last - 1].end
         if phrase.endswith(" of"):
             end = view.words[last - 2].end
+        elif view.low(last) == "of":
+            last += 1
         unit_at = unit_in(
             view, last, phrase_end(view, last, words), unit_names(view.language), words
         )
@@ -304,7 +309,9 @@ class Reader:
         low, high = self._ends(left, right)
         if not low < high:
             return False
-        if view.low(place(view, left)[0] - 1) == "from" and self._moves():
+        lead = place(view, left)[0] - 1
+        lead -= view.tag(lead) in "$€£¥₽₩"
+        if view.low(lead) == "from" and self._moves():
             return False
         count = count_of(view, right)
         start = left.start if count.start == right.start else count_of(view, left).start
@@ -579,6 +586,9 @@ class Reader:
             if count.whole in words.whole_pronouns:
                 return self._antecedent() or count.whole
             return count.whole
+        counted = any(view.tag(k) in "#$€£¥₽₩" for k in (count.noun + 1, count.noun + 2))
+        if view.low(count.noun) == "of" and counted and sort_of(unit_of(count)) in ("money", "mass", "volume"):
+            return view.phrase(count.noun + 1, self._whole_end(count.noun + 1)) or None
         if view.low(0) == "of" and view.verb and count.first < view.verb.start + 3:
             lead = self._led_whole()
             if lead and not (
@@ -603,6 +613,8 @@ class Reader:
     def _unit(self, count: Count, number: Number) -> str | None:
         """Return the unit of a number, from what stood before where nothing behind it tells."""
         unit = count.unit
+        if unit is None and self._voted(count):
+            unit = "votes"
         if unit is None:
             unit = self._inherited(count)
         if unit == "persons" and self._enters(count):
@@ -610,6 +622,15 @@ class Reader:
         if unit in ("persons", None) and self._part_of_entries(count):
             return "person-entries"
         return unit
+
+    def _voted(self, count: Count) -> bool:
+        """Tell the numbers of a vote: "voted 55 to 34", "by 31 to 12"."""
+        view = self.view
+        verbs = set(view.verb.lemmas) if view.verb else set()
+        if not verbs & {"vote", "pass", "approve", "ratify", "adopt", "reject", "back", "elect"}:
+            return False
+        after = view.low(count.last) in ("to", "against", "-", "–") and view.tag(count.last + 1) == "#"
+        return after or (view.low(count.first - 1) in ("to", "against") and view.tag(count.first - 2) in "#N")
 
     def _inherited(self, count: Count) -> str | None:
         view = self.view
@@ -760,7 +781,8 @@ class Reader:
         if moment is None:
             return None
         others = sum(1 for m in view.moments if m.means != "year" or m.start != m.core) > 1
-        compares = lead in ("against", "than") or view.low(count.first - 2) in ("than", "with")
+        upward = lead == "from" and view.low(count.first - 2) in ("up", "down")
+        compares = upward or lead in ("against", "than") or view.low(count.first - 2) in ("than", "with")
         if compares and moment.means == "ago":
             # "compared with 5.6 bn a year ago" counts back from the claim's period.
             self.used.append(moment)
@@ -815,6 +837,22 @@ class Reader:
                 rounding=tidy(step / 2) if step else UNSET,
             )  # fmt: skip
         )
+
+
+def unit_of(count: Count) -> str | None:
+    """Return the unit of a count without its rate."""
+    return count.unit.split("/")[0] if count.unit else None
+
+
+def millions(view: View, number: Number) -> Number:
+    """Return "€60m" as sixty million: behind a currency mark m is no metre."""
+    text = view.text
+    if not number.attached or text[number.end : number.end + 1] not in ("m", "M"):
+        return number
+    if text[number.end + 1 : number.end + 2].isalnum() or not is_money(text, number.start):
+        return number
+    value = float(f"{number.value * 1e6:.15g}")
+    return number._replace(end=number.end + 1, value=value, attached=False, step=number.step * 1e6)
 
 
 @cache

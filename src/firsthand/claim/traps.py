@@ -14,6 +14,8 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 _YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d$")
 _GLUE = frozenset("-‑/_#")
 _FEW = 10
+_LOOSE = frozenset({"hundreds", "thousands", "millions", "billions", "trillions", "dozens", "scores"})
+"""Words that the table of vague words reads."""
 
 
 def counts(view: View, number: Number) -> bool:
@@ -21,6 +23,8 @@ def counts(view: View, number: Number) -> bool:
     if number.sort == "ordinal" or _in_time(view, number):
         return False
     words = quantity_words(view.language)
+    if number.spelled and view.text[number.start : number.end].lower() in _LOOSE:
+        return False
     return not (
         _in_name(view, number, words)
         or _is_clock(view, number)

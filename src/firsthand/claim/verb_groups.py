@@ -132,7 +132,7 @@ def _present(
     if after is not None and after.tag in "XV":
         return 0.0
     noun = word.low in _data()[1]
-    if word.tag == "Z" and after is not None and after.tag in "BZ":
+    if word.tag == "Z" and after is not None and after.tag in "BZ" and before is not None and before.tag == "N":
         return 0.3  # "airport logs list 16 flights"
     if word.tag == "B" and "past" in english_verbs().tenses[word.low] and before is not None:
         opens = after is not None and (after.tag in _OBJECT or after.tag in "AP")
@@ -177,7 +177,7 @@ def _present(
             far = any(w.tag == "N" and w.low.endswith("s") for w in words[low:i])
             return (
                 1.5
-                if far and after is not None and after.tag in "DN#" and before.tag == "N"
+                if far and after is not None and after.tag in "DN#ZB" and before.tag in "NB"
                 else 0.0
             )
         if after is None:

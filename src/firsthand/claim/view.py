@@ -11,7 +11,7 @@ from firsthand.claim.tagging import Word
 from firsthand.claim.times import Moment
 from firsthand.claim.verb_groups import Group
 from firsthand.model.attribution import When
-from firsthand.model.claim import Quantity
+from firsthand.model.claim import Quantity, Status
 from firsthand.model.span import Span, Spans, merged
 from firsthand.vocabulary.entry import Mention
 
@@ -43,6 +43,7 @@ class View:
     shares: bool = False
     people: frozenset[int] = frozenset()
     kind: str | None = None
+    status: Status | None = None
     when: When | None = None
     span: Interval | None = None
     mentions: list[Mention] = field(default_factory=list)

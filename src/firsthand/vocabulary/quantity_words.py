@@ -48,6 +48,7 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_by_verb: dict[str, str]
     entry_verbs: frozenset[str]
     entry_nouns: frozenset[str]
+    rates: dict[str, str] = {}
     collectives: dict[str, str] = {}
     unit_names: frozenset[str] = frozenset()
     people_adjectives: frozenset[str] = frozenset()
