@@ -39,8 +39,9 @@ def _source() -> re.Pattern[str]:
 
 
 _SOURCES = (
-    "source", "sources", "quelle", "quellen", "источник", "источники", "джерело", "джерела", "자료", "출처", "資料", "出典", "出所", "资料",
-    "来源", "数据来源", "fuente", "fonte", "źródło", "zdroj", "kaynak", "©", "(c)", "copyright",
+    "source", "sources", "quelle", "quellen", "источник", "источники", "джерело", "джерела",
+    "자료", "출처", "資料", "出典", "出所", "资料", "来源", "数据来源",
+    "fuente", "fonte", "źródło", "zdroj", "kaynak", "©", "(c)", "copyright",
 )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def read_about(titles: list[str], notes: list[str]) -> About:
     vintage = next((day for text in (*titles, *notes) if (day := published_on(text))), None)
     publisher = next((who for text in titles[1:] if (who := _house(text))), None)
     publisher = publisher or next((who for text in notes if (who := _credited(text))), None)
-    return About(title, publisher, tuple([*titles[1:], *notes]), vintage)
+    return About(title, publisher, (*titles[1:], *notes), vintage)
 
 
 def _house(text: str) -> str | None:
@@ -89,7 +90,9 @@ def published_on(text: str) -> str | None:
 
 def _first_day(rest: str) -> str | None:
     """Return the day with which a text begins."""
-    ends = (n for n in range(len(rest), 5, -1) if n == len(rest) or not rest[n - 1 : n + 1].isalnum())
+    ends = (
+        n for n in range(len(rest), 5, -1) if n == len(rest) or not rest[n - 1 : n + 1].isalnum()
+    )
     return next((day for end in ends if (day := _day(rest[:end]))), None)
 
 

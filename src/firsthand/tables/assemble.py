@@ -14,7 +14,7 @@ from firsthand.tables.grid import Cell, cell_name, column_name
 from firsthand.tables.heading_periods import ColumnPeriods, column_periods
 from firsthand.tables.headings import Heading
 from firsthand.tables.layout import Block
-from firsthand.tables.periods import Part
+from firsthand.tables.period_part import Part
 from firsthand.tables.quantity import RATIOS, Measure, measure_of, times
 from firsthand.tables.rows import Row, Rows
 from firsthand.tables.timeline import Period, compose

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 import msgspec
 
 from firsthand.tables.headings import Heading, heading_paths
 from firsthand.tables.layout import Block
-from firsthand.tables.periods import Part, find_periods, is_whole_year, read_period
+from firsthand.tables.period_part import Part
+from firsthand.tables.periods import find_periods, is_whole_year, read_period
 from firsthand.tables.units import UnitWord, read_unit
 from firsthand.tables.view import View, column_roles, is_of_which
 
@@ -141,7 +143,9 @@ def _role(column: Column, facts: list[_Facts], stub: frozenset[int]) -> Role:
     if headed and fact.figures and fact.figures + fact.periods >= fact.words:
         return Role.VALUE
     if column.index not in stub and any(read_period(each.text) for each in column.path):
-        return Role.VALUE  # words where figures belong, formulas as text perhaps: set aside one by one
+        return (
+            Role.VALUE
+        )  # words where figures belong, formulas as text perhaps: set aside one by one
     if not headed and fact.periods >= PERIOD_SHARE * fact.filled and (
         "period" in named or column.index in stub or not fact.figures
     ):  # fmt: skip
@@ -203,7 +207,7 @@ _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}\.?|0\d+|[A-Z]{0,3}\d{2,12}")
 
 def _settle_marks(columns: list[Column], facts: list[_Facts]) -> None:
     """Columns of marks stand right of figures, without a heading of their own or called a status."""
-    for before, column in zip(columns, columns[1:], strict=False):
+    for before, column in pairwise(columns):
         if column.role not in {Role.LABEL, Role.UNIT, Role.VALUE}:
             continue
         fact = facts[column.index]
@@ -233,7 +237,7 @@ def _settle_labels(columns: list[Column], facts: list[_Facts]) -> None:
 def _settle_codes(view: View, block: Block, columns: list[Column]) -> None:
     """A column whose short codes go one to one with the words of the next is a column of codes."""
     labels = [column for column in columns if column.role is Role.LABEL]
-    for first, second in zip(labels, labels[1:], strict=False):
+    for first, second in pairwise(labels):
         if second.index != first.index + 1:
             continue
         pairs = {

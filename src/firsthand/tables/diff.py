@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from firsthand.model.table import Revision, Revisions, Series, Table, Value
+from firsthand.model.table import Revision, RevisionKind, Revisions, Series, Table, Value
 from firsthand.tables.lexicon import fold
-from firsthand.tables.periods import bounds
+from firsthand.tables.period_part import bounds
 
 Key = tuple[object, ...]
-_QUALIFIERS = frozenset({"provisional", "revised", "estimate", "approximate", "confidential", "missing", "nil"})
+_QUALIFIERS = frozenset(
+    {"provisional", "revised", "estimate", "approximate", "confidential", "missing", "nil"}
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 TOLERANCE = 1e-9
 """Relative difference below which two values are one: what multiplying leaves."""
@@ -80,9 +82,8 @@ def _revision(series: Series, old: Value | None, new: Value | None) -> Revision 
     a, b = (old.value if old else None), (new.value if new else None)
     change = None if a is None or b is None else b - a
     percent = None if not a or change is None else 100 * change / abs(a)
-    if old is None or new is None:
-        kind = "added" if old is None else "withdrawn"
-    else:
+    kind: RevisionKind = "added" if old is None else "withdrawn"
+    if old is not None and new is not None:
         kind = "flags" if _near(a, b) and (old.low, old.high) == (new.low, new.high) else "revised"
     return Revision(
         kind=kind, dims=series.dims, period=known.period, unit=series.unit, sheet=series.sheet,

@@ -198,7 +198,13 @@ def read_figure(cell: Cell, style: Style, known: Known = Known()) -> Figure | No
         return Figure(sign=FAULT)
     if cell.day is not None or len(cell.text) > LONGEST:
         return None
-    if cell.number is None and not cell.raised and cell.text.isascii() and cell.text.isdigit() and len(cell.text) < 16:
+    if (
+        cell.number is None
+        and not cell.raised
+        and cell.text.isascii()
+        and cell.text.isdigit()
+        and len(cell.text) < 16
+    ):
         return Figure(value=int(cell.text))
     text, raised = split_raised(cell)
     if cell.number is not None:
@@ -208,7 +214,11 @@ def read_figure(cell: Cell, style: Style, known: Known = Known()) -> Figure | No
     if not text:
         return None
     sign = plain_dashes(fold(text))
-    sign = sign if sign in known.signs or sign in sign_words() or len(sign) < 3 else sign.rstrip(".") or sign
+    sign = (
+        sign
+        if sign in known.signs or sign in sign_words() or len(sign) < 3
+        else sign.rstrip(".") or sign
+    )
     if sign in known.signs or sign in sign_words() or set(sign) <= set(".-…") or set(sign) <= {"x"}:
         return Figure(sign=sign, marks=raised)
     return _read_text(text, style, known, raised)
@@ -219,9 +229,7 @@ def _decimals(text: str) -> int:
     return len(found[1]) if found else 0
 
 
-def _read_text(
-    text: str, style: Style, known: Known, raised: tuple[str, ...]
-) -> Figure | None:
+def _read_text(text: str, style: Style, known: Known, raised: tuple[str, ...]) -> Figure | None:
     if not any(c.isdigit() for c in text) and not known.signs:
         return _marked_sign(plain_dashes(fold(text)), known, raised)
     core, marks = _peel(plain_dashes(fold(text)), known)

@@ -10,7 +10,8 @@ from firsthand.tables.columns import Column
 from firsthand.tables.headings import Heading
 from firsthand.tables.lexicon import fold, plain_dashes
 from firsthand.tables.period_grammar import patterns
-from firsthand.tables.periods import Part, find_periods, read_period
+from firsthand.tables.period_part import Part
+from firsthand.tables.periods import find_periods, read_period
 from firsthand.tables.timeline import give_years, resolve
 from firsthand.tables.units import is_comparison
 
@@ -37,9 +38,13 @@ def column_periods(values: list[Column]) -> ColumnPeriods:
     for row in sorted({heading.row for column in values for heading in column.path}):
         axis = list(dict.fromkeys(h for column in values for h in column.path if h.row == row))
         options = [_options(heading.text) for heading in axis]
-        parts, open_ = resolve(options)
-        chosen |= {h: part for h, part in zip(axis, parts, strict=True) if part is not None}
-        years |= {h: year for h, year in zip(axis, give_years(parts), strict=True) if year is not None}
+        axis_parts, open_ = resolve(options)
+        chosen |= {h: part for h, part in zip(axis, axis_parts, strict=True) if part is not None}
+        years |= {
+            h: year
+            for h, year in zip(axis, give_years(axis_parts), strict=True)
+            if year is not None
+        }
         for number in open_:
             unsure[axis[number]] = tuple(part.text() or part.grain for part in options[number][:2])
     _mark_running_spans(chosen)
@@ -48,12 +53,7 @@ def column_periods(values: list[Column]) -> ColumnPeriods:
     return ColumnPeriods(
         parts,
         frozenset(c.index for c in values if any(is_running(h.text) for h in c.path)),
-        {
-            c.index: unsure[h]
-            for c in values
-            for h in c.path
-            if h in unsure and c.period is None
-        },
+        {c.index: unsure[h] for c in values for h in c.path if h in unsure and c.period is None},
     )
 
 

@@ -27,7 +27,9 @@ def heading_paths(
     """
     paths: dict[int, list[Heading]] = {column: [] for column in columns}
     reach: dict[int, int] = {}
-    lowest = {c: n for n, row in enumerate(block.heads) for c in columns if _at(view, row, c) is not None}
+    lowest = {
+        c: n for n, row in enumerate(block.heads) for c in columns if _at(view, row, c) is not None
+    }
     for number, row in enumerate(block.heads):
         spread = _spreads(view, block, row, number)
         carried: Heading | None = None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from wcwidth import wcswidth, wcwidth
 
-from firsthand.model.table import Revision, Revisions, Series, Table, Value
+from firsthand.model.table import Revision, RevisionKind, Revisions, Series, Table, Value
 
 LIMIT = 1000
 """Series that are shown at most."""
@@ -168,21 +168,25 @@ def _wrap(text: str, room: int, indent: str = "", gap: str = " ") -> list[str]:
 
 def _words(text: str, gap: str, room: int) -> Iterator[str]:
     for word in text.split(gap):
-        while _cells(word) > room:
-            head = _fit(word, room + 1).rstrip().removesuffix("…")
+        rest = word
+        while _cells(rest) > room:
+            head = _fit(rest, room + 1).rstrip().removesuffix("…")
             if not head:
                 break
             yield head
-            word = word[len(head) :]
-        yield word
+            rest = rest[len(head) :]
+        yield rest
 
 
 def render_revisions(revisions: Revisions, *, width: int, limit: int = LIMIT) -> str:
     """Return the text that `firsthand table diff` prints; arguments as in `render`."""
     room = max(40, min(width, WIDEST))
-    counts = Counter(each.kind for each in revisions.revisions)
+    counts: Counter[RevisionKind] = Counter(each.kind for each in revisions.revisions)
     told = [f"{counts[kind]:,} {words}" for kind, words in _KINDS.items() if counts[kind]]
-    lines = _wrap(f"{_release(revisions.old, revisions.old_vintage)} → {_release(revisions.new, revisions.new_vintage)}", room)
+    lines = _wrap(
+        f"{_release(revisions.old, revisions.old_vintage)} → {_release(revisions.new, revisions.new_vintage)}",
+        room,
+    )
     lines += _wrap("   ".join([*told, f"{revisions.same:,} unchanged"]), room, gap="   ")
     lines.append("")
     for each in revisions.revisions[:limit]:
@@ -190,13 +194,21 @@ def render_revisions(revisions: Revisions, *, width: int, limit: int = LIMIT) ->
         lines += _wrap(f"{label}, {each.period}: {_told(each)}", room)
     left = len(revisions.revisions) - limit
     lines += [f"… and {left:,} more; --format json has them all"] if left > 0 else []
-    for title, held in (("Only in the old release", revisions.gone), ("Only in the new release", revisions.fresh)):
+    for title, held in (
+        ("Only in the old release", revisions.gone),
+        ("Only in the new release", revisions.fresh),
+    ):
         if held:
             lines += _listed(title, [" / ".join(each.values()) for each in held], room, "none")
     return "\n".join(_CONTROLS.sub("\ufffd", line).rstrip() for line in lines) + "\n"
 
 
-_KINDS = {"revised": "revised", "flags": "with other marks", "added": "added", "withdrawn": "withdrawn"}
+_KINDS: dict[RevisionKind, str] = {
+    "revised": "revised",
+    "flags": "with other marks",
+    "added": "added",
+    "withdrawn": "withdrawn",
+}
 
 
 def _release(name: str, vintage: str | None) -> str:

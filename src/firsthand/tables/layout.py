@@ -171,7 +171,7 @@ def _take_lone(
     area = view.area(row, column)
     above = kinds.get(rows[index - 1]) if index and row - rows[index - 1] <= 2 else None
     if read_unit(cell.text) and (not heads or above is RowKind.HEADING or column > left):
-        if area and column > left or (not heads and column > left):
+        if column > left and (area is not None or not heads):
             heads.insert(0, row)
         elif heads and above is not RowKind.HEADING and column <= left:
             return False
@@ -224,7 +224,9 @@ def _is_title_row(view: View, row: int, left: int) -> bool:
     others = [cell for column, cell in cells.items() if column > left]
     if left not in cells:
         return False
-    cut = list(cells) == list(range(left, left + len(cells))) and all(each.indent == 1 for each in others)
+    cut = list(cells) == list(range(left, left + len(cells))) and all(
+        each.indent == 1 for each in others
+    )
     if view.grid.kind == "delimited" and cut and 2 * len(cells) <= view.grid.width:
         return True
     return len(others) == 1 and (

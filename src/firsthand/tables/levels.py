@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -69,11 +70,17 @@ def _numbering(data: list[Line]) -> dict[int, str]:
     """Return row -> style of its number ("1" for 2., "11" for 2.3, "a"), {} where numbers tell no levels."""
     styles = {line.row: style for line in data if (style := _style(line))}
     plain = [line for line in data if styles.get(line.row) == "1 "]
-    counted = [int(found[0]) for line in plain if (found := re.match(r"\d+", line.code or line.text))]
+    counted = [
+        int(found[0]) for line in plain if (found := re.match(r"\d+", line.code or line.text))
+    ]
     if counted and not _counts_up(counted):
         styles = {row: style for row, style in styles.items() if style != "1 "}
     styles = {row: style.strip() for row, style in styles.items()}
-    numbered = [line.row in styles for line in data if not is_total(line.text) and not is_of_which(line.text)]
+    numbered = [
+        line.row in styles
+        for line in data
+        if not is_total(line.text) and not is_of_which(line.text)
+    ]
     if sum(numbered) < 2:
         return {}
     mixed = not all(numbered) and numbered[0]
@@ -82,14 +89,20 @@ def _numbering(data: list[Line]) -> dict[int, str]:
 
 def _counts_up(numbers: list[int]) -> bool:
     """Tell whether plain numbers before labels are a count, not part of the words ("15 years and over")."""
-    return numbers[0] in {0, 1} and all(b in {a + 1, 1} for a, b in zip(numbers, numbers[1:], strict=False))
+    return numbers[0] in {0, 1} and all(b in {a + 1, 1} for a, b in pairwise(numbers))
 
 
 def _style(line: Line) -> str:
     found = _NUMBER.match(line.text)
     if _CODE.fullmatch(line.code):
         digits = line.code.strip(".")
-        return "1" * (digits.count(".") + 1) if digits[0].isdigit() else "I" if digits[0] in "IVX" else "A"
+        return (
+            "1" * (digits.count(".") + 1)
+            if digits[0].isdigit()
+            else "I"
+            if digits[0] in "IVX"
+            else "A"
+        )
     if not found:
         return ""
     if found["digits"]:
@@ -114,7 +127,11 @@ def _level_by_numbering(data: list[Line], styles: dict[int, str]) -> None:
         if style in stack:
             del stack[stack.index(style) + 1 :]
         else:
-            stack = [each for each in stack if not (set(each) == {"1"} == set(style) and len(each) > len(style))]
+            stack = [
+                each
+                for each in stack
+                if not (set(each) == {"1"} == set(style) and len(each) > len(style))
+            ]
             stack.append(style)
         line.level = len(stack)
 

@@ -130,7 +130,7 @@ def heading_words() -> HeadingWords:
     return _load("headings", HeadingWords)
 
 
-_DASHES = re.compile("[‐‑‒–—―−ー－﹣]")  # noqa: RUF001  every dash of the standards
+_DASHES = re.compile("[‐‑‒–—―−ー－﹣]")
 _BLANKS = re.compile(r"\s+")
 _KEEP_DASH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 

@@ -92,10 +92,18 @@ def read_mapping(text: str, *, name: str) -> Mapping:
     for table in mapping.table:
         for key, words in {"unit": table.unit, **table.units}.items():
             if words is not None and find_unit(words) is None:
-                raise TableError(f"{words!r} is no unit", where=f"{name} {key}", hint='Write it as a heading would: "thousand USD"')
+                raise TableError(
+                    f"{words!r} is no unit",
+                    where=f"{name} {key}",
+                    hint='Write it as a heading would: "thousand USD"',
+                )
         for key, words in table.periods.items():
             if not read_period(words):
-                raise TableError(f"{words!r} is no period", where=f"{name} {key}", hint="Write 2024, 2024-03, 2024-Q1 or 2023/2024")
+                raise TableError(
+                    f"{words!r} is no period",
+                    where=f"{name} {key}",
+                    hint="Write 2024, 2024-03, 2024-Q1 or 2023/2024",
+                )
     return mapping
 
 
@@ -156,7 +164,11 @@ def write_mapping(mapping: Mapping, *, name: str, doubts: Iterable[str] = ()) ->
     ]
     lines += [f"decimal = {_quoted(mapping.decimal)}"] if mapping.decimal else []
     lines += [f"skip = [{', '.join(map(_quoted, mapping.skip))}]"] if mapping.skip else []
-    lines += ["", "[marks]", *(f"{_quoted(k)} = {_quoted(v)}" for k, v in mapping.marks.items())] if mapping.marks else []
+    lines += (
+        ["", "[marks]", *(f"{_quoted(k)} = {_quoted(v)}" for k, v in mapping.marks.items())]
+        if mapping.marks
+        else []
+    )
     for table in mapping.table:
         lines += ["", "[[table]]", *_table_lines(table)]
     return "\n".join(lines) + "\n"

@@ -129,7 +129,7 @@ def _definitions(text: str) -> list[tuple[str, str]]:
     """Return (mark, words) of a note; words that explain no mark go on with the one before."""
     folded = (
         unicodedata.normalize("NFKC", text[:2000].strip())
-        if "\uff01" <= max(text, default="")
+        if max(text, default="") >= "\uff01"
         else text[:2000].strip()
     )
     lead = _lead().match(folded.casefold())
@@ -158,7 +158,7 @@ def _is_definition(text: str, found: re.Match[str]) -> bool:
     if mark.isspace():
         return framed
     if mark.isalpha():
-        if mark.casefold() in _note_words() or len(mark) > 3 and not (framed and kind):
+        if mark.casefold() in _note_words() or (len(mark) > 3 and not (framed and kind)):
             return False
         return bool(found["sign"] or framed or (len(mark) < 3 and kind is not None))
     if mark.strip(")/").isdigit() and not found["sign"]:

@@ -6,7 +6,7 @@ from firsthand.model.table import Table
 from firsthand.tables.columns import Column, Role, read_columns
 from firsthand.tables.grid import Page, column_name
 from firsthand.tables.layout import Block, divide
-from firsthand.tables.mapping import MarkName, Mapping, TableMap, write_mapping
+from firsthand.tables.mapping import Mapping, MarkName, TableMap, write_mapping
 from firsthand.tables.sideways import beside
 from firsthand.tables.understand import legend_of
 from firsthand.tables.view import View
@@ -32,8 +32,12 @@ def propose_mapping(page: Page, table: Table) -> str:
                 if any(column.role is Role.VALUE for column in columns):
                     tables.append(_table(part, own, columns))
     marks = {mark: _MARKS[m.kind] for mark, m in legend.told.items() if m.kind in _MARKS}
-    mapping = Mapping(decimal="," if decimal == "," else "." if decimal else None, marks=marks, table=tables)
-    doubts = [f"{', '.join(each.cells)}: {' or '.join(each.readings)}" for each in table.doubts[:20]]
+    mapping = Mapping(
+        decimal="," if decimal == "," else "." if decimal else None, marks=marks, table=tables
+    )
+    doubts = [
+        f"{', '.join(each.cells)}: {' or '.join(each.readings)}" for each in table.doubts[:20]
+    ]
     return write_mapping(mapping, name=table.table, doubts=doubts)
 
 

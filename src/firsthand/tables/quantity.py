@@ -60,7 +60,12 @@ def measure_of(
     last = [each for each in own if each and is_noun(each)]
     found = [each for each in (*nearer, *([] if any(nearer) else listed), *outer, *last) if each]
     chosen = _choose(found, [*headings, *labels, *around])
-    if chosen.unit is None and chosen.factor == 1 and not row_units and not _is_rate(headings, labels):
+    if (
+        chosen.unit is None
+        and chosen.factor == 1
+        and not row_units
+        and not _is_rate(headings, labels)
+    ):
         # A table of counts whose title names what is counted: "Work permits by branch".
         return Measure(next((noun for text in around if (noun := counted_noun(text))), None))
     return chosen
@@ -71,9 +76,11 @@ def _is_rate(headings: Sequence[str], labels: Sequence[str]) -> bool:
     return any(map(is_rate, (*headings, *labels[:1])))
 
 
-def _around(names: Sequence[str], around: Sequence[str]) -> tuple[list[UnitWord], list[UnitWord | None]]:
+def _around(
+    names: Sequence[str], around: Sequence[str]
+) -> tuple[list[UnitWord], list[UnitWord | None]]:
     """Return the unit that a list of units in a title gives to measures of this kind, and the units around."""
-    several = [units for text in around if len(units := all_units(text)) > 1]
+    several = [list(listed) for text in around if len(listed := all_units(text)) > 1]
     if _is_rate(names, ()):
         return [unit for units in several for unit in units if unit.unit in RATIOS][:1], []
     if not several:

@@ -6,7 +6,8 @@ import msgspec
 
 from firsthand.tables.columns import Column, Role
 from firsthand.tables.layout import Block
-from firsthand.tables.periods import Part, is_whole_year
+from firsthand.tables.period_part import Part
+from firsthand.tables.periods import is_whole_year
 from firsthand.tables.timeline import give_years, resolve
 from firsthand.tables.view import View
 

@@ -10,7 +10,7 @@ from firsthand.tables.columns import Column, Role
 from firsthand.tables.grid import Cell
 from firsthand.tables.layout import Block
 from firsthand.tables.levels import Line, number_levels
-from firsthand.tables.periods import Part
+from firsthand.tables.period_part import Part
 from firsthand.tables.row_periods import RowPeriods, row_periods
 from firsthand.tables.units import read_unit
 from firsthand.tables.view import View, is_of_which, is_total, split_marks
@@ -132,7 +132,7 @@ def _is_valued(view: View, row: int, columns: list[Column], cells: dict[int, Cel
 def _section(
     view: View, row: int, cells: dict[int, Cell], labels: list[Column]
 ) -> tuple[Line, _Texts]:
-    column, cell = next(iter(cells.items()))
+    cell = next(iter(cells.values()))
     text, marks = split_marks(cell)
     dim = labels[0].heading if labels else ""
     line = Line(row, text, cell.indent, cell.bold, valued=False)

@@ -8,6 +8,8 @@ from firsthand.model.table import Doubt, Series, Value
 from firsthand.tables.assemble import Observation
 from firsthand.tables.timeline import frequency_of
 
+_Key = tuple[str | None, tuple[tuple[str, str], ...], str | None, bool]
+
 
 def gather(
     observations: Sequence[tuple[str | None, Observation]], doubts: list[Doubt]
@@ -16,13 +18,12 @@ def gather(
 
     Two values of one period in one series are a doubt.
     """
-    groups: dict[tuple[object, ...], list[Observation]] = {}
+    groups: dict[_Key, list[Observation]] = {}
     for sheet, each in observations:
         key = (sheet, each.dims, each.unit, each.period.cumulative)
         groups.setdefault(key, []).append(each)
     out = []
-    for number, (key, members) in enumerate(groups.items(), 1):
-        sheet = key[0] if isinstance(key[0], str) else None
+    for number, ((sheet, *_), members) in enumerate(groups.items(), 1):
         out.append(_series(f"s{number}", sheet, members))
         _twice(sheet, members, doubts)
     return tuple(out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from firsthand.tables.layout import Block
@@ -30,7 +32,7 @@ def _cuts(view: View, block: Block) -> list[int]:
     rows = [*block.heads, *block.body]
     used = sorted({column for row in rows for column in view.grid.rows[row]})
     cuts = []
-    for before, column in zip(used, used[1:], strict=False):
+    for before, column in pairwise(used):
         if column > before + 1 and before > 0 and _begins_a_table(view, block, column, used[0]):
             cuts.append(column)
     return cuts

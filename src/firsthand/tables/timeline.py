@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from firsthand.model.table import Frequency
-from firsthand.tables.periods import Part, bounds
+from firsthand.tables.period_part import Part, bounds
 
 _FINE = {
     "day": 6, "week": 5, "month": 4, "months": 3, "quarter": 3, "half": 2, "split": 1, "year": 0, "years": 0,
@@ -116,12 +117,8 @@ def resolve(axis: Sequence[tuple[Part, ...]]) -> tuple[list[Part | None], list[i
 def _harmony(parts: Sequence[Part | None]) -> float:
     """Score how well parts follow each other: adjoining ones count, then equal grains, then rising order."""
     score = 0.0
-    held = [
-        part
-        for part in parts
-        if part is not None and part.year is not None or part is not None and part.grain == "years"
-    ]
-    for a, b in zip(held, held[1:], strict=False):
+    held = [p for p in parts if p is not None and (p.year is not None or p.grain == "years")]
+    for a, b in pairwise(held):
         left, right = _ends(a), _ends(b)
         if left is None or right is None:
             continue

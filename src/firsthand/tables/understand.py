@@ -18,10 +18,18 @@ from firsthand.tables.columns import read_columns
 from firsthand.tables.grid import Cell, Grid, Page, cell_name
 from firsthand.tables.heading_periods import is_running
 from firsthand.tables.layout import Block, Layout, divide
-from firsthand.tables.mapping import Mapping, TableMap, map_blocks, map_columns, map_legend, map_style
+from firsthand.tables.mapping import (
+    Mapping,
+    TableMap,
+    map_blocks,
+    map_columns,
+    map_legend,
+    map_style,
+)
 from firsthand.tables.marks import Legend, read_legend
 from firsthand.tables.misfits import misfits
-from firsthand.tables.periods import Part, find_periods, read_period
+from firsthand.tables.period_part import Part
+from firsthand.tables.periods import find_periods, read_period
 from firsthand.tables.rows import read_rows
 from firsthand.tables.series import gather
 from firsthand.tables.sideways import beside

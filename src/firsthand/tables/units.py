@@ -81,9 +81,10 @@ def _reversed() -> re.Pattern[str]:
         for unit, forms in lists.items()
         for form in (*forms, unit)
     ]
-    leads = alternation(words.leads)
+    leads, factors = alternation(words.leads), alternation(list(_factors()))
     return re.compile(
-        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}(?P<unit>{alternation([*names, *words.counts])})\.?\s?[,(]?\s?(?:{leads})?\s?(?P<factor>{alternation(list(_factors()))})\.?\)?"
+        rf"(?:(?:{leads})\s?[:.]?\s?){{0,2}}(?P<unit>{alternation([*names, *words.counts])})\.?"
+        rf"\s?[,(]?\s?(?:{leads})?\s?(?P<factor>{factors})\.?\)?"
     )
 
 
@@ -110,7 +111,9 @@ def read_unit(text: str) -> UnitWord | None:
 def _each(word: str) -> str | None:
     """Return the singular by which a rate is told ("tonne" of USD/t); None for a word that is no unit."""
     folded = word.rstrip(". ")
-    named = next((name for name, forms in unit_words().each.items() if folded in map(fold, forms)), None)
+    named = next(
+        (name for name, forms in unit_words().each.items() if folded in map(fold, forms)), None
+    )
     if named:
         return named
     unit = _names().get(folded)
@@ -142,7 +145,9 @@ def _names_of(form: str) -> str | None:
 
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
 # A full stop parts sentences behind a long word or a bracket, not behind "Mio." and "тыс.".
-_PIECES = re.compile(r"[,;:/–—]\s|\s[-–—]\s|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])\.\s|(?<=\))\.\s|[、。，；]")
+_PIECES = re.compile(
+    r"[,;:/–—]\s|\s[-–—]\s|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])\.\s|(?<=\))\.\s|[、。，；]"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -221,7 +226,9 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"(?:{bounded(forms)})(?![a-zа-яёіїєґà-ÿ])")
 
 
-_PAIR = re.compile(r"(?P<name>[^\W\d_][^,;:、，；：()]{0,30}?)\s?(?:[-–—:：=]\s?|\s|（|\()(?P<unit>[^,;、，；：]{1,30}?)[)）]?\.?$")
+_PAIR = re.compile(
+    r"(?P<name>[^\W\d_][^,;:、，；：()]{0,30}?)\s?(?:[-–—:：=]\s?|\s|（|\()(?P<unit>[^,;、，；：]{1,30}?)[)）]?\.?$"
+)
 
 
 @lru_cache(maxsize=5_000)
@@ -231,7 +238,9 @@ def named_units(text: str) -> dict[str, UnitWord]:
     if not lead:
         return {}
     out = {}
-    for piece in re.split(r"[,;、，；]\s?", plain_dashes(fold(text))[lead.end() :].strip(" ()（）")):
+    for piece in re.split(
+        r"[,;、，；]\s?", plain_dashes(fold(text))[lead.end() :].strip(" ()（）")
+    ):
         found = _PAIR.match(piece.strip())
         if found and not read_unit(piece) and (unit := read_unit(found["unit"])):
             out[found["name"].strip()] = unit
@@ -259,7 +268,12 @@ def counted_noun(text: str) -> str | None:
 def all_units(text: str) -> tuple[UnitWord, ...]:
     """Return every unit that a list such as "(million USD, %)" names."""
     pieces = [*_BRACKETED.findall(text), text]
-    found = [unit for piece in pieces for part in re.split(r"[,;、，；]", piece) if (unit := read_unit(part))]
+    found = [
+        unit
+        for piece in pieces
+        for part in re.split(r"[,;、，；]", piece)
+        if (unit := read_unit(part))
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -276,7 +290,9 @@ def is_rate(text: str) -> bool:
 @cache
 def _kinds_of_measure() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = heading_words()
-    return re.compile(bounded(words.money, stems=True)), re.compile(bounded(words.amounts, stems=True))
+    return re.compile(bounded(words.money, stems=True)), re.compile(
+        bounded(words.amounts, stems=True)
+    )
 
 
 def is_money(text: str) -> bool:

@@ -10,7 +10,8 @@ from firsthand.tables.figures import Figure, Known, Style, agree_style, read_fig
 from firsthand.tables.grid import Area, Cell, Grid
 from firsthand.tables.lexicon import fold, heading_words, plain_dashes
 from firsthand.tables.marks import BESIDE, Legend, kind_of
-from firsthand.tables.periods import FIRST_YEAR, LAST_YEAR, Part, period_of_day, read_period
+from firsthand.tables.period_part import FIRST_YEAR, LAST_YEAR, Part, period_of_day
+from firsthand.tables.periods import read_period
 from firsthand.tables.readers import limits
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
@@ -19,7 +20,9 @@ _MARKED = re.compile(
 )
 
 # "2024 (preliminary)", "2024, предварительные данные": words in a mark's stead.
-_WORDED = re.compile(r"(?P<core>.*[\d.\u3040-\uffff])[\s,]*[(\[（]?\s?(?P<words>[^\W\d_][^()\d（）]{1,40})[)\]）]?")
+_WORDED = re.compile(
+    r"(?P<core>.*[\d.\u3040-\uffff])[\s,]*[(\[（]?\s?(?P<words>[^\W\d_][^()\d（）]{1,40})[)\]）]?"
+)
 
 
 class View:
@@ -48,7 +51,9 @@ class View:
             first, end = bisect_left(rows, area.top), bisect_right(rows, area.bottom)
             right = min(area.right, width - 1)
             if len(self._covers) + (end - first) * (right - area.left + 1) > limits.CELLS:
-                raise limits.too_large("merged areas cover too many cells", where=grid.name or "table")
+                raise limits.too_large(
+                    "merged areas cover too many cells", where=grid.name or "table"
+                )
             for row in rows[first:end]:
                 held = grid.rows[row]
                 for column in range(area.left, right + 1):
@@ -170,7 +175,11 @@ def split_marks(cell: Cell) -> tuple[str, tuple[str, ...]]:
     text, marks = split_raised(cell)
     if cell.number is not None or len(text) > 200:
         return text, marks
-    if (said := _WORDED.fullmatch(text)) and kind_of(said["words"]) in BESIDE and _is_dated(said["core"]):
+    if (
+        (said := _WORDED.fullmatch(text))
+        and kind_of(said["words"]) in BESIDE
+        and _is_dated(said["core"])
+    ):
         text, marks = said["core"].rstrip(" ,("), (*marks, said["words"])
     while (found := _MARKED.fullmatch(text)) and len(found["core"]) > 1:
         if not _is_mark(found["core"], found["mark"]):

@@ -198,7 +198,9 @@ class _Reader:
             arrays.values[place] = figures.values
             rows = np.flatnonzero(figures.decimals == ODD)
             if len(rows):
-                few = msgspec.structs.replace(piece, starts=piece.starts[rows], ends=piece.ends[rows])
+                few = msgspec.structs.replace(
+                    piece, starts=piece.starts[rows], ends=piece.ends[rows]
+                )
                 odd = self._odd_texts[number]
                 arrays.values[place.start + rows] = odd.encode(few, keys_of(few, odd.columns))
             if status is not None and arrays.status is not None:
@@ -208,7 +210,9 @@ class _Reader:
         for record, start, end in piece.odd:
             number = self._records + record
             self._odd_records.append(number)
-            text = bytes(piece.data[start:end]).decode(self._plan.encoding, errors="replace").strip()
+            text = (
+                bytes(piece.data[start:end]).decode(self._plan.encoding, errors="replace").strip()
+            )
             if text and len(self._misfits) < KEPT:
                 self._misfits.append((self._plan.heads + number + 1, text[: limits.TEXT]))
 

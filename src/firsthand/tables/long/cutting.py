@@ -85,7 +85,9 @@ def cut(data: bytes, delimiter: int, width: int) -> Piece:
     return Piece(buffer, *_bare(buffer, starts, ends, quotes), records, odd, count)
 
 
-def _bare(buffer: Bytes, starts: Places, ends: Places, quotes: Places | None) -> tuple[Places, Places]:
+def _bare(
+    buffer: Bytes, starts: Places, ends: Places, quotes: Places | None
+) -> tuple[Places, Places]:
     """Take carriage returns at the end of records, and quotation marks around fields, out of the fields."""
     if not len(ends):
         return starts, ends
@@ -97,7 +99,9 @@ def _bare(buffer: Bytes, starts: Places, ends: Places, quotes: Places | None) ->
     if quotes is not None:
         flat_starts, flat_ends = starts.reshape(-1), ends.reshape(-1)
         fields = np.unique(np.minimum(np.searchsorted(flat_ends, quotes), len(flat_ends) - 1))
-        fields = fields[(buffer[flat_starts[fields]] == _QUOTE) & (flat_ends[fields] - flat_starts[fields] > 1)]
+        fields = fields[
+            (buffer[flat_starts[fields]] == _QUOTE) & (flat_ends[fields] - flat_starts[fields] > 1)
+        ]
         flat_starts[fields] += 1
         flat_ends[fields] -= 1
     return starts, ends
@@ -109,9 +113,7 @@ def keys_of(piece: Piece, columns: list[int]) -> Keys:
     Two different fields get one number with a chance of about 2**-64 for each pair.
     """
     out = np.full(len(piece.starts), _SEED, dtype=np.uint64)
-    words = np.ndarray(
-        (len(piece.data) - _WORD + 1,), dtype="<u8", buffer=piece.data, strides=(1,)
-    )
+    words = np.ndarray((len(piece.data) - _WORD + 1,), dtype="<u8", buffer=piece.data, strides=(1,))
     with np.errstate(over="ignore"):
         for column in columns:
             starts, ends = piece.starts[:, column], piece.ends[:, column]
@@ -143,12 +145,16 @@ class Codes:
 
     def encode(self, keys: Keys) -> tuple[NDArray[np.int32], list[int]]:
         """Return the codes of keys, and the positions at which keys that are new stand first."""
-        heads = np.flatnonzero(keys[1:] != keys[:-1]) + 1 if len(keys) else np.empty(0, dtype=np.int64)
+        heads = (
+            np.flatnonzero(keys[1:] != keys[:-1]) + 1 if len(keys) else np.empty(0, dtype=np.int64)
+        )
         if 2 * len(heads) < len(keys):
             # Long tables are sorted: most records have the key of the one before.
             heads = np.concatenate(([0], heads))
             found, fresh = self._encode(keys[heads])
-            return np.repeat(found, np.diff(heads, append=len(keys))), [int(heads[at]) for at in fresh]
+            return np.repeat(found, np.diff(heads, append=len(keys))), [
+                int(heads[at]) for at in fresh
+            ]
         return self._encode(keys)
 
     def _encode(self, keys: Keys) -> tuple[NDArray[np.int32], list[int]]:

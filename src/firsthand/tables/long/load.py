@@ -32,7 +32,9 @@ def load_long(path: Path, mapping: Mapping | None) -> Table | None:
     columns = read_columns_of(path, plan)
     series = LongSeries(plan, columns)
     about = read_about(plan.titles, [])
-    unplaced = [Unplaced(cell=cell_name(record - 1, 0), text=text) for record, text in columns.misfits]
+    unplaced = [
+        Unplaced(cell=cell_name(record - 1, 0), text=text) for record, text in columns.misfits
+    ]
     unplaced += [Unplaced(cell=cell, text=text) for cell, text in series.unplaced(KEPT)]
     return Table(
         table=path.name, sha256=columns.digest, title=about.title, publisher=about.publisher,

@@ -84,7 +84,9 @@ def _is_plain(view: View, layout: Layout, columns: list[Column]) -> bool:
     """Tell whether every record stands for itself: all of one length, with its period, no sections or indents."""
     block = layout.blocks[0]
     grid = view.grid
-    if len({grid.lengths[row] for row in block.body}) != 1 or grid.lengths[block.body[0]] != len(columns):
+    if len({grid.lengths[row] for row in block.body}) != 1 or grid.lengths[block.body[0]] != len(
+        columns
+    ):
         return False
     if block.body[-1] - block.body[0] + 1 != len(block.body) or block.body[-1] != max(grid.rows):
         return False

@@ -19,7 +19,8 @@ from firsthand.tables.lexicon import fold
 from firsthand.tables.long.columns import LongColumns
 from firsthand.tables.long.numbers import ODD, spelled
 from firsthand.tables.long.plan import Plan
-from firsthand.tables.periods import Part, read_period
+from firsthand.tables.period_part import Part
+from firsthand.tables.periods import read_period
 from firsthand.tables.quantity import RATIOS, Measure, measure_of, times
 from firsthand.tables.timeline import Period, compose, frequency_of, resolve
 from firsthand.tables.view import split_marks
@@ -118,12 +119,16 @@ class LongSeries(Sequence[Series]):
         states = [0] * len(rows) if arrays.status is None else arrays.status[places].tolist()
         letters = column_name(self._plan.fields[field].column.index)
         out: list[tuple[Period, Value]] = []
-        for row, code, number, digits, state in zip(rows, periods, numbers, decimals, states, strict=True):
+        for row, code, number, digits, state in zip(
+            rows, periods, numbers, decimals, states, strict=True
+        ):
             period = self._period(field, code)
             if period is None:
                 continue
             if digits == ODD:
-                value = self._odd_value(field, int(number), state, period, measure, f"{letters}{row}")
+                value = self._odd_value(
+                    field, int(number), state, period, measure, f"{letters}{row}"
+                )
             else:
                 said = self._plain(field, state, number == 0.0)
                 value = Value(
@@ -139,7 +144,9 @@ class LongSeries(Sequence[Series]):
         key = (field, code)
         if key not in self._composed:
             parts, own = self._periods[code], self._plan.fields[field]
-            self._composed[key] = compose([*own.parts, *parts], running=own.running) if parts else None
+            self._composed[key] = (
+                compose([*own.parts, *parts], running=own.running) if parts else None
+            )
         return self._composed[key]
 
     def _plain(self, field: int, state: int, zero: bool) -> Said:
@@ -147,7 +154,12 @@ class LongSeries(Sequence[Series]):
         key = (field, state, zero)
         if key not in self._said:
             figure = Figure(value=0 if zero else 1)
-            self._said[key] = say(self._plan.legend, figure, self._plan.fields[field].marks, self._status(field, state))
+            self._said[key] = say(
+                self._plan.legend,
+                figure,
+                self._plan.fields[field].marks,
+                self._status(field, state),
+            )
         return self._said[key]
 
     def _odd_value(
@@ -180,8 +192,12 @@ class LongSeries(Sequence[Series]):
                 factor = int(code) if code.isdigit() and len(code) < 3 else None
             else:
                 dims[column.heading or f"label {index + 1}"] = words.strip()
-        dims |= {f"measure {n}" if n > 1 else "measure": text for n, text in enumerate(field.labels, 1)}
-        measure = measure_of(field.headings, units, list(reversed(dims.values())), self._plan.context.texts)
+        dims |= {
+            f"measure {n}" if n > 1 else "measure": text for n, text in enumerate(field.labels, 1)
+        }
+        measure = measure_of(
+            field.headings, units, list(reversed(dims.values())), self._plan.context.texts
+        )
         if factor is not None and measure.unit not in RATIOS:
             measure = Measure(measure.unit, 10**factor)
         return dims, measure
@@ -199,7 +215,11 @@ class LongSeries(Sequence[Series]):
         key = (field, text)
         if key not in self._odd:
             words = self.columns.fields[field].texts[text]
-            self._odd[key] = read_figure(Cell(words), self._plan.view.style, self._plan.view.known) if words else None
+            self._odd[key] = (
+                read_figure(Cell(words), self._plan.view.style, self._plan.view.known)
+                if words
+                else None
+            )
         return self._odd[key]
 
     def _status(self, field: int, state: int) -> tuple[str, ...]:
@@ -211,7 +231,11 @@ class LongSeries(Sequence[Series]):
         for column, text in zip(own, arrays.statuses[state], strict=True):
             code = text.partition(":")[0] if column.coded else text
             heading = column.path[-1].text if column.path else ""
-            kinds += status_kinds(self._plan.legend, code, confidential="conf" in fold(heading)) if code else []
+            kinds += (
+                status_kinds(self._plan.legend, code, confidential="conf" in fold(heading))
+                if code
+                else []
+            )
         return tuple(kinds)
 
 
@@ -219,7 +243,8 @@ def _periods(plan: Plan, columns: LongColumns) -> list[tuple[Part, ...] | None]:
     """Return what each text of the period columns says, the nearest first; None where it says nothing."""
     roles = [plan.columns[index].role for index in plan.periods]
     readings = [
-        [_options(role, text) for role, text in zip(roles, texts, strict=True)] for texts in columns.periods
+        [_options(role, text) for role, text in zip(roles, texts, strict=True)]
+        for texts in columns.periods
     ]
     chosen = [resolve([row[n] for row in readings])[0] for n in range(len(roles))]
     out: list[tuple[Part, ...] | None] = []
@@ -242,6 +267,6 @@ def _scaled(number: float, decimals: int, factor: int) -> float | int:
     """Return a plain figure multiplied without binary rounding; whole results are integers."""
     if not decimals:
         return int(number) * factor
-    tens = 10**decimals
-    mantissa = round(number * tens) * factor
+    tens: int = 10**decimals
+    mantissa: int = round(number * tens) * factor
     return mantissa // tens if mantissa % tens == 0 else mantissa / tens

@@ -32,6 +32,7 @@ class Archive:
         except BROKEN as error:
             raise _broken(name, error) from error
         self.members = frozenset(self._zip.namelist())
+
     def chunks(self, member: str) -> Iterator[bytes]:
         """Yield the bytes of a member.
 

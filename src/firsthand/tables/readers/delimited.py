@@ -204,9 +204,10 @@ def _looks_like_figure(field: str) -> bool:
 
 def _records(text: str, dialect: Dialect) -> Iterator[list[str]]:
     csv.field_size_limit(2**31 - 1)
-    quoting = csv.QUOTE_MINIMAL if dialect.quoting else csv.QUOTE_NONE
     lines = io.StringIO(text, newline="")
-    return csv.reader(lines, delimiter=dialect.delimiter, quoting=quoting)
+    if dialect.quoting:
+        return csv.reader(lines, delimiter=dialect.delimiter)
+    return csv.reader(lines, delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE)
 
 
 def lay_out(text: str, dialect: Dialect, *, name: str) -> Grid:

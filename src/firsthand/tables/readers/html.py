@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
+from resiliparse.parse.html import ElementNode, HTMLTree, Node
 
 from firsthand.errors import TableError
 from firsthand.tables.grid import Area, Cell, Grid, Page
 from firsthand.tables.readers import limits
 from firsthand.tables.readers.delimited import decode
-
-if TYPE_CHECKING:
-    from resiliparse.parse.html import DOMNode
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""", re.IGNORECASE
@@ -48,15 +45,13 @@ def read_html(data: bytes, *, name: str) -> Page:
         TableError: the page has no table.
         TooLargeError: more cells than the bounds allow.
     """
-    from resiliparse.parse.html import HTMLTree
-
     tree = HTMLTree.parse(_text(data, name))
     body = tree.body
     if body is None:
         raise TableError("the page has no content", where=name)
     titles: list[str] = []
     texts: list[str] = []
-    tables: list[tuple[DOMNode, str | None]] = []
+    tables: list[tuple[Node, str | None]] = []
     above: str | None = None
     for node in _walk(body):
         if node.tag == "table":
@@ -73,10 +68,8 @@ def read_html(data: bytes, *, name: str) -> Page:
             where=name,
             hint="Save the page that shows the table, or its download",
         )
-    title = (tree.title or "").strip() or None
-    return Page(
-        tuple(grids), title=titles[0] if titles else title, texts=tuple([*titles[1:], *texts])
-    )
+    title = titles[0] if titles else grids[0].caption or (tree.title or "").strip() or None
+    return Page(tuple(grids), title=title, texts=(*titles[1:], *texts))
 
 
 def _text(data: bytes, name: str) -> str:
@@ -90,12 +83,12 @@ def _text(data: bytes, name: str) -> str:
     return decode(data, name=name)
 
 
-def _walk(root: DOMNode) -> Iterator[DOMNode]:
+def _walk(root: Node) -> Iterator[Node]:
     """Yield elements in document order; scripts, navigation and the like are left out."""
-    stack: list[tuple[DOMNode, int]] = [(root, 0)]
+    stack: list[tuple[Node, int]] = [(root, 0)]
     while stack:
         node, depth = stack.pop()
-        if node.tag.startswith("#"):
+        if not isinstance(node, ElementNode):
             continue
         if node is not root:
             yield node
@@ -104,17 +97,17 @@ def _walk(root: DOMNode) -> Iterator[DOMNode]:
         stack.extend((child, depth + 1) for child in reversed(_children(node)))
 
 
-def _children(node: DOMNode) -> list[DOMNode]:
-    out = []
+def _children(node: Node) -> list[Node]:
+    out: list[Node] = []
     child = node.first_child
     while child is not None:
-        if child.tag == "#text" or not child.tag.startswith("#"):
+        if isinstance(child, ElementNode) or child.tag == "#text":
             out.append(child)
         child = child.next
     return out
 
 
-def _within_table(node: DOMNode) -> bool:
+def _within_table(node: Node) -> bool:
     parent = node.parent
     for _ in range(_DEEPEST):
         if parent is None:
@@ -125,19 +118,19 @@ def _within_table(node: DOMNode) -> bool:
     return False
 
 
-def _rows(table: DOMNode) -> list[tuple[DOMNode, str]]:
+def _rows(table: Node) -> list[tuple[Node, str]]:
     """Return the table's own rows with the section in which they stand."""
-    out: list[tuple[DOMNode, str]] = []
+    out: list[tuple[Node, str]] = []
     for child in _children(table):
         if child.tag == "tr":
             out.append((child, "tbody"))
         elif child.tag in {"thead", "tbody", "tfoot"}:
-            out += [(row, child.tag) for row in _children(child) if row.tag == "tr"]
+            out += [(row, child.tag or "") for row in _children(child) if row.tag == "tr"]
     # A footer may be written before the body; it is shown, and counted, after it.
     return [*(row for row in out if row[1] != "tfoot"), *(row for row in out if row[1] == "tfoot")]
 
 
-def _grid(table: DOMNode, file: str, heading: str | None) -> Grid | None:
+def _grid(table: Node, file: str, heading: str | None) -> Grid | None:
     rows = _rows(table)
     nested = any(node.tag == "table" for node in _walk(table))
     taken: set[tuple[int, int]] = set()
@@ -176,14 +169,18 @@ def _grid(table: DOMNode, file: str, heading: str | None) -> Grid | None:
     )
 
 
-def _span(node: DOMNode, side: str) -> int:
-    text = (node.getattr(side) or "1").strip()
-    if not text.isdigit():
+def _span(node: Node, side: str) -> int:
+    text = _attribute(node, side).strip()
+    if not (text.isascii() and text.isdigit()):
         return 1
     return min(int(text[:6]), _SPAN) if side == "rowspan" else max(1, min(int(text[:6]), _SPAN))
 
 
-def _holds_table(node: DOMNode) -> bool:
+def _attribute(node: Node, name: str) -> str:
+    return (node.getattr(name) or "") if isinstance(node, ElementNode) else ""
+
+
+def _holds_table(node: Node) -> bool:
     return any(each.tag == "table" for each in _walk(node))
 
 
@@ -193,7 +190,7 @@ _INDENT = re.compile(
 _LEVEL = re.compile(r"(?:indent|level|lvl|pl|ps|ml|einzug)[-_]?(\d)")
 
 
-def _cell(node: DOMNode) -> Cell | None:
+def _cell(node: Node) -> Cell | None:
     words = _words(node)
     text = words.text
     bare = text.lstrip()
@@ -211,32 +208,32 @@ def _cell(node: DOMNode) -> Cell | None:
     )
 
 
-def _indent(node: DOMNode) -> int:
+def _indent(node: Node) -> int:
     """Return the indent of a cell in blanks, from its style or the number in its class."""
-    found = _INDENT.search(node.getattr("style") or "")
+    found = _INDENT.search(_attribute(node, "style"))
     if found:
         size = float(found[1])
         return round(size * 2) if found[2] in {"em", "rem"} else round(size / 5)
-    level = _LEVEL.search(node.getattr("class") or "")
+    level = _LEVEL.search(_attribute(node, "class"))
     return 2 * int(level[1]) if level else 0
 
 
-def _words(node: DOMNode) -> _Words:
+def _words(node: Node) -> _Words:
     """Return the text of a node: white space folded, line breaks as blanks, raised stretches by offset."""
     out = _Words(raised=[])
     plain = 0
-    stack: list[tuple[DOMNode, bool, bool]] = [(node, False, False)]
+    stack: list[tuple[Node, bool, bool]] = [(node, False, False)]
     while stack:
         current, raised, bold = stack.pop()
         if current.tag == "#text":
-            plain += _append(out, current.text, raised, bold)
+            plain += _append(out, current.text or "", raised, bold)
             continue
         if current.tag in _HIDDEN or (current.tag == "table" and current is not node):
             continue
         if current.tag in _BLOCKS and out.text and not out.text.endswith(" "):
             out.text += " "
         raised = raised or current.tag == "sup"
-        bold = bold or current.tag in {"b", "strong"} or "bold" in (current.getattr("style") or "")
+        bold = bold or current.tag in {"b", "strong"} or "bold" in _attribute(current, "style")
         stack.extend((child, raised, bold) for child in reversed(_children(current)))
     out.bold = bool(out.text.strip()) and plain == 0
     return out

@@ -15,7 +15,7 @@ from firsthand.errors import TableError
 from firsthand.tables.grid import Area, Cell, Grid, Page
 from firsthand.tables.readers import limits
 from firsthand.tables.readers.formats import number_cell, read_format
-from firsthand.tables.readers.xlsx import Text, worded
+from firsthand.tables.readers.xlsx_parts import Text, worded
 
 # xlrd trusts the offsets of a file; on a damaged one it fails in any of these ways.
 _BROKEN = (
@@ -73,7 +73,7 @@ def _cell(book: Book, sheet: Sheet, row: int, column: int) -> Cell | None:
     value = sheet.cell_value(row, column)
     style = book.xf_list[sheet.cell_xf_index(row, column)]
     bold = book.font_list[style.font_index].bold or book.font_list[style.font_index].weight >= 600
-    indent = style.alignment.indent_level
+    indent = style.alignment.indent_level if style.alignment else 0
     if kind == xlrd.XL_CELL_TEXT:
         runs = sheet.rich_text_runlist_map.get((row, column), [])
         return worded(
@@ -85,7 +85,7 @@ def _cell(book: Book, sheet: Sheet, row: int, column: int) -> Cell | None:
             float(value), shown, epoch_1904=book.datemode == 1, bold=bool(bold), indent=indent * 2
         )
     if kind == xlrd.XL_CELL_ERROR:
-        text = xlrd.error_text_from_code.get(value, "#ERR")
+        text = xlrd.error_text_from_code.get(int(value), "#ERR")
         return Cell(text, fault=f"the error value {text}")
     if kind == xlrd.XL_CELL_BOOLEAN:
         return Cell("TRUE" if value else "FALSE")

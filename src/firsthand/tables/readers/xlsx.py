@@ -10,25 +10,11 @@ from firsthand.errors import InputError, TableError, TooLargeError
 from firsthand.tables.grid import Area, Cell, Grid, Page, cell_name, column_number
 from firsthand.tables.readers import limits
 from firsthand.tables.readers.archive import Archive
-from firsthand.tables.readers.formats import Format, built_in, number_cell, read_format
+from firsthand.tables.readers.formats import number_cell
+from firsthand.tables.readers.xlsx_parts import Runs, Strings, Style, Styles, Text, whole, worded
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-
-
-class Text(msgspec.Struct):
-    """A string of the workbook, with what of it is raised."""
-
-    text: str
-    raised: tuple[tuple[int, int], ...] = ()
-
-
-class Style(msgspec.Struct, frozen=True):
-    """What a style says of a cell."""
-
-    shown: Format = Format()
-    bold: bool = False
-    indent: int = 0
 
 
 class Book(msgspec.Struct):
@@ -53,9 +39,9 @@ def read_xlsx(archive: Archive) -> Page:
     for target, kind in targets.values():
         path = _resolve(folder, target)
         if kind == "sharedStrings" and path in archive.members:
-            book.strings = _Strings().read(archive, path)
+            book.strings = Strings().read(archive, path)
         elif kind == "styles" and path in archive.members:
-            book.styles = _Styles().read(archive, path)
+            book.styles = Styles().read(archive, path)
     grids: list[Grid] = []
     count = 0
     for name, relation in sheets:
@@ -120,107 +106,6 @@ def _workbook(archive: Archive, path: str) -> tuple[list[tuple[str, str]], Book]
     return sheets, book
 
 
-class _Runs:
-    """Collects the runs of one string; readings for East Asian pronunciation (`rPh`) are no text."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.raised: list[tuple[int, int]] = []
-        self._up = self._in_text = self._phonetic = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "r":
-            self._up = False
-        elif name == "vertAlign":
-            self._up = attributes.get("val") == "superscript"
-        elif name == "rPh":
-            self._phonetic = True
-        elif name == "t":
-            self._in_text = not self._phonetic
-
-    def end(self, name: str) -> None:
-        if name == "t":
-            self._in_text = False
-        elif name == "rPh":
-            self._phonetic = False
-        elif name == "r":
-            self._up = False
-
-    def text(self, data: str) -> None:
-        if self._in_text:
-            if self._up:
-                at = sum(map(len, self.pieces))
-                self.raised.append((at, at + len(data)))
-            self.pieces.append(data)
-
-    def done(self) -> Text:
-        return Text("".join(self.pieces)[: limits.TEXT], tuple(self.raised))
-
-
-class _Strings:
-    """Parses the shared strings."""
-
-    def __init__(self) -> None:
-        self.out: list[Text] = []
-        self._runs = _Runs()
-
-    def read(self, archive: Archive, path: str) -> list[Text]:
-        archive.parse(path, self._start, self._end, lambda data: self._runs.text(data))
-        return self.out
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "si":
-            self._runs = _Runs()
-        else:
-            self._runs.start(name, attributes)
-
-    def _end(self, name: str) -> None:
-        if name == "si":
-            self.out.append(self._runs.done())
-        else:
-            self._runs.end(name)
-
-
-class _Styles:
-    """Parses number formats, fonts and cell styles."""
-
-    def __init__(self) -> None:
-        self.formats: dict[int, str] = {}
-        self.bold: list[bool] = []
-        self.styles: list[Style] = []
-        self._within = ""
-
-    def read(self, archive: Archive, path: str) -> list[Style]:
-        archive.parse(path, self._start, self._end, lambda _: None)
-        return self.styles
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "numFmt":
-            self.formats[_int(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-        elif name in {"fonts", "cellXfs", "cellStyleXfs", "dxfs"}:
-            self._within = name
-        elif name == "font" and self._within == "fonts":
-            self.bold.append(False)
-        elif name == "b" and self._within == "fonts" and self.bold:
-            self.bold[-1] = attributes.get("val", "1") not in {"0", "false"}
-        elif name == "xf" and self._within == "cellXfs":
-            number, font = _int(attributes.get("numFmtId")), _int(attributes.get("fontId"))
-            bold = self.bold[font] if 0 <= font < len(self.bold) else False
-            code = self.formats.get(number) or built_in(number)
-            self.styles.append(Style(read_format(code), bold))
-        elif name == "alignment" and self._within == "cellXfs" and self.styles:
-            indent = _int(attributes.get("indent"))
-            self.styles[-1] = msgspec.structs.replace(self.styles[-1], indent=indent)
-
-    def _end(self, name: str) -> None:
-        if name == self._within:
-            self._within = ""
-
-
-def _int(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
 class _Sheet:
     """Parses one sheet."""
 
@@ -232,7 +117,7 @@ class _Sheet:
         self._kind = self._value = ""
         self._style = 0
         self._in_value = self._formula = False
-        self._runs: _Runs | None = None
+        self._runs: Runs | None = None
         self._letters: dict[str, int] = {}
         self._digits = ""
 
@@ -248,14 +133,14 @@ class _Sheet:
         if name == "c":
             self._open_cell(attributes)
         elif name == "row":
-            self._row = _int(attributes.get("r")) - 1 if "r" in attributes else self._row + 1
+            self._row = whole(attributes.get("r")) - 1 if "r" in attributes else self._row + 1
             self._column, self._digits = -1, ""
         elif name == "v":
             self._in_value = True
         elif name == "f":
             self._formula = True
         elif name == "is":
-            self._runs = _Runs()
+            self._runs = Runs()
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif self._runs is not None:
@@ -269,7 +154,7 @@ class _Sheet:
             self._place(reference)
         self._kind, self._value, self._formula = attributes.get("t", "n"), "", False
         style = attributes.get("s")
-        self._style = _int(style) if style else 0
+        self._style = whole(style) if style else 0
         self._runs = None
 
     def _place(self, reference: str) -> None:
@@ -277,7 +162,9 @@ class _Sheet:
         letters = reference.rstrip("0123456789")
         column = self._letters.get(letters)
         if column is None:
-            fits = letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) < 4
+            fits = (
+                letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) < 4
+            )
             column = self._letters[letters] = column_number(letters) if fits else _LAST_COLUMN
         digits = reference[len(letters) :]
         if digits != self._digits:
@@ -336,7 +223,7 @@ class _Sheet:
 
     def _typed(self, style: Style) -> Cell | None:
         if self._kind == "s":
-            index = _int(self._value)
+            index = whole(self._value)
             known = index < len(self._book.strings) and self._value.strip().isdigit()
             if not known:
                 raise TableError(
@@ -384,14 +271,3 @@ class _Sheet:
             self.areas.append(
                 Area(int(a[2]) - 1, column_number(a[1]), int(b[2]) - 1, column_number(b[1]))
             )
-
-
-def worded(text: Text, *, bold: bool, indent: int) -> Cell | None:
-    """Return the cell of a string, None where it is blank; leading blanks add to its indent."""
-    bare = text.text.lstrip()
-    if not bare:
-        return None
-    cut = len(text.text) - len(bare)
-    raised = tuple((max(a - cut, 0), b - cut) for a, b in text.raised if b > cut)
-    blanks = sum(2 if c == "\u3000" else 1 for c in text.text[:cut])
-    return Cell(bare.rstrip(), raised=raised, bold=bold, indent=indent * 2 + blanks)
