@@ -10,6 +10,7 @@ import msgspec
 
 from firsthand.tables.headings import Heading, heading_paths
 from firsthand.tables.layout import Block
+from firsthand.tables.marks import kind_of
 from firsthand.tables.period_part import Part
 from firsthand.tables.periods import find_periods, is_whole_year, read_period
 from firsthand.tables.units import UnitWord, read_unit
@@ -38,6 +39,7 @@ class Column(msgspec.Struct):
 
     Args:
         coded: Its cells are written `code: words`, as SDMX does.
+        compound: Names of the dimensions that its cells hold together, parted by commas, as Eurostat does.
         dimension, period, unit: What a mapping says of it.
     """
 
@@ -45,6 +47,7 @@ class Column(msgspec.Struct):
     role: Role
     path: tuple[Heading, ...] = ()
     coded: bool = False
+    compound: tuple[str, ...] = ()
     dimension: str | None = None
     period: Part | None = None
     unit: UnitWord | None = None
@@ -93,6 +96,7 @@ def read_columns(view: View, block: Block) -> list[Column]:
     for column in columns:
         column.role = _role(column, facts, stub)
         column.coded = _is_coded(column, facts[column.index])
+        column.compound = _compound(column, facts[column.index])
     _settle_marks(columns, facts)
     _settle_labels(columns, facts)
     _settle_codes(view, block, columns)
@@ -153,8 +157,10 @@ def _role(column: Column, facts: list[_Facts], stub: frozenset[int]) -> Role:
     if not fact.numeric:
         whole = fact.units >= 0.8 * fact.filled
         return Role.UNIT if whole and (not column.path or "unit" in named) else Role.LABEL
-    if column.index in stub and all(_CODE.fullmatch(text) for text in fact.texts):
-        return Role.CODE
+    beyond = any(each.numeric for index, each in enumerate(facts) if index not in stub)
+    if column.index in stub and beyond:
+        coded = all(_CODE.fullmatch(text) for text in fact.texts)
+        return Role.CODE if coded else Role.LABEL
     return Role.VALUE
 
 
@@ -165,8 +171,14 @@ def _named(column: Column) -> frozenset[str]:
     found = _SDMX.fullmatch(column.path[-1].text)
     texts = [found["id"], found["name"]] if found else [column.path[-1].text]
     dated = [each.rest for each in find_periods(column.path[-1].text)]
-    return frozenset().union(*(column_roles(text) for text in texts)) | (
-        frozenset().union(*(column_roles(rest) for rest in dated)) & {"code"}
+    # "Country code", "Quantity footnotes": the last word says what the column holds.
+    ends = [text.rpartition(" ")[2] for text in texts if " " in text]
+    whole = frozenset().union(*(column_roles(text) for text in texts))
+    part = frozenset().union(*(column_roles(text) for text in (*dated, *ends)))
+    return whole | (
+        part & {"code", "note", "status"}
+        if not whole & {"period", "value", "unit"}
+        else frozenset()
     )
 
 
@@ -179,12 +191,15 @@ def _named_role(named: frozenset[str], fact: _Facts) -> Role | None:
         "multiplier": (Role.FACTOR, len(whole) == len(fact.texts) or coded),
         "value": (Role.VALUE, fact.figures > fact.words or fact.signs > 0),
         "sdmx": (Role.NOTE, True),
-        "status": (Role.STATUS, fact.short * 10 >= fact.filled * 7 or _all_coded(fact)),
+        "status": (
+            Role.STATUS,
+            fact.short * 10 >= fact.filled * 7 or _all_coded(fact) or _all_status(fact),
+        ),
         "unit": (Role.UNIT, fact.words + fact.units > fact.figures or _all_coded(fact)),
         "month": (Role.MONTH, mostly and max(whole, default=13) <= 12),
         "quarter": (Role.QUARTER, mostly and max(whole, default=5) <= 4),
         "code": (Role.CODE, True),
-        "note": (Role.NOTE, fact.figures <= fact.words),
+        "note": (Role.NOTE, True),
     }
     return next((role for name, (role, fits) in held.items() if name in named and fits), None)
 
@@ -193,8 +208,26 @@ def _all_coded(fact: _Facts) -> bool:
     return bool(fact.texts) and all(_CODED.fullmatch(text) for text in fact.texts)
 
 
+def _all_status(fact: _Facts) -> bool:
+    """Tell whether a column holds a few words that say how sure figures are: "final", "provisional"."""
+    texts = set(fact.texts)
+    told = [text for text in texts if kind_of(text) is not None]
+    return (
+        len(texts) <= 12 and 2 * len(told) >= len(texts) and all(len(text) < 40 for text in texts)
+    )
+
+
 def _is_coded(column: Column, fact: _Facts) -> bool:
     return bool(column.path and _SDMX.fullmatch(column.path[-1].text)) and _all_coded(fact)
+
+
+def _compound(column: Column, fact: _Facts) -> tuple[str, ...]:
+    """Return the dimensions of a column that is headed `freq,unit,geo\\TIME_PERIOD`."""
+    names, slash, _ = column.heading.partition("\\")
+    held = tuple(name.strip() for name in names.split(","))
+    if not slash or len(held) < 2 or any(text.count(",") != len(held) - 1 for text in fact.texts):
+        return ()
+    return held
 
 
 def headed_by_period(column: Column) -> bool:

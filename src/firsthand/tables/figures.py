@@ -334,17 +334,19 @@ def _plain(core: str, style: Style) -> Figure | None:
     )  # fmt: skip
 
 
-def agree_style(texts: list[str]) -> Style:
-    """Return the decimal sign on which the figures of a table agree.
+def agree_style(texts: list[tuple[int, str]]) -> Style:
+    """Return the decimal sign on which the figures of a table, told as (column, text), agree.
 
     A comma with other than three digits behind it, or both signs in one figure, tell; the majority wins.
     """
     votes = {".": 0, ",": 0}
-    for text in texts:
+    grouped: set[int] = set()
+    for column, text in texts:
         core = re.sub(r"[^\d.,]", "", text)
         signs = [c for c in core if c in ".,"]
         if not signs:
             continue
+        grouped.add(column)
         last = signs[-1]
         after = len(core) - core.rindex(last) - 1
         if len(set(signs)) == 2:
@@ -355,7 +357,10 @@ def agree_style(texts: list[str]) -> Style:
             votes[last] += 1
     if votes["."] == votes[","]:
         plain = any(
-            re.fullmatch(r"\d{4,}", text) and not text.startswith(("19", "20")) for text in texts
+            column in grouped
+            and re.fullmatch(r"\d{4,}", text)
+            and not text.startswith(("19", "20"))
+            for column, text in texts
         )
         return Style(sure=not plain)
     return Style(decimal="." if votes["."] > votes[","] else ",")

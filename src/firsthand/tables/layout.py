@@ -110,13 +110,12 @@ def divide(view: View) -> Layout:
 
 
 def _with_words(rows: list[int], blocks: list[Block]) -> Layout:
-    used = {
-        row
-        for block in blocks
-        for row in (*block.heads, *block.body, *block.units, *block.captions)
-    }
     if not blocks:
         return Layout((), tuple(rows), ())
+    # The only line above the first table is both its caption and the title of the sheet.
+    held = [(*block.heads, *block.body, *block.units) for block in blocks]
+    used = {row for own in held for row in own}
+    used |= {row for block in blocks[1:] for row in block.captions}
     top = min((*blocks[0].heads, *blocks[0].body))
     titles = tuple(row for row in rows if row < top and row not in used)
     notes = tuple(row for row in rows if row > top and row not in used)
@@ -139,7 +138,7 @@ def _climb(
         if gap > (1 if heads else 3) or kinds[row] in {RowKind.FIGURES, RowKind.REMARK}:
             break
         if kinds[row] is RowKind.HEADING:
-            if not heads and _is_period_row_of_body(view, rows, kinds, index, floor):
+            if not heads and _is_period_row_of_body(view, rows, kinds, index, left):
                 first = top = index
             elif heads and _is_title_row(view, row, left):
                 break
@@ -201,19 +200,17 @@ def _headings_above(rows: list[int], kinds: dict[int, RowKind], index: int) -> b
 
 
 def _is_period_row_of_body(
-    view: View, rows: list[int], kinds: dict[int, RowKind], index: int, floor: int
+    view: View, rows: list[int], kinds: dict[int, RowKind], index: int, left: int
 ) -> bool:
     """Tell a first row such as `2018 | 2029 | 2010`, whose figures look like years, from a heading row."""
     row = rows[index]
     columns = sorted(view.grid.rows[row])
-    if index <= floor or not all(view.periods(row, column) for column in columns):
+    if not index or columns[0] != left or not all(view.periods(row, column) for column in columns):
         return False
     above = rows[index - 1]
-    first = min(view.grid.rows[above])
     return (
         kinds[above] is RowKind.HEADING
-        and columns[0] == first
-        and view.is_words(above, first)
+        and view.is_words(above, left)
         and not view.periods(above, columns[-1])
     )
 
@@ -312,13 +309,15 @@ def _captions(
         if later and _is_note(text):
             break
         taken.insert(0, row)
-    return tuple(taken) if later else tuple(taken[-1:]) if _second_caption(rows, taken) else ()
+    if later:
+        return tuple(taken)
+    return tuple(taken[-1:]) if _has_caption(rows, taken) else ()
 
 
-def _second_caption(rows: list[int], taken: list[int]) -> bool:
-    """Above the first table the last lone row is its caption only where a gap parts it from the title."""
+def _has_caption(rows: list[int], taken: list[int]) -> bool:
+    """Above the first table the last lone row is its caption where it is the only one, or a gap parts it from the title."""
     if len(taken) < 2:
-        return False
+        return bool(taken)
     at = rows.index(taken[-1])
     return taken[-1] - rows[at - 1] > 1
 

@@ -13,7 +13,7 @@ from firsthand.tables.levels import Line, number_levels
 from firsthand.tables.period_part import Part
 from firsthand.tables.row_periods import RowPeriods, row_periods
 from firsthand.tables.units import read_unit
-from firsthand.tables.view import View, is_of_which, is_total, split_marks
+from firsthand.tables.view import View, column_roles, is_of_which, is_total, split_marks
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -87,7 +87,7 @@ def _line(
     text, indent, bold = "", 0, False
     said = _Texts(
         marks=_marks(view, row, columns, own),
-        unit=_text_of(Role.UNIT, columns, cells),
+        unit=_text_of(Role.UNIT, columns, cells) or _compound_unit(columns, cells),
         factor=_factor(_text_of(Role.FACTOR, columns, cells)),
     )
     if own:
@@ -113,6 +113,17 @@ def _text_of(role: Role, columns: list[Column], cells: dict[int, Cell]) -> str |
         return None
     text = cells[found.index].text
     return text.partition(":")[0].strip() if found.coded and role is not Role.CODE else text
+
+
+def _compound_unit(columns: list[Column], cells: dict[int, Cell]) -> str | None:
+    held = [
+        label.text
+        for column in columns
+        if column.compound and column.index in cells
+        for label in _parted(column, cells[column.index].text)
+        if "unit" in column_roles(label.dim)
+    ]
+    return held[0] if held else None
 
 
 def _factor(text: str | None) -> int | None:
@@ -157,12 +168,22 @@ def _labels(
         seen.add(origin)
         text, _ = split_marks(cell)
         text = text.partition(":")[2].strip() if column.coded else text
+        if column.compound:
+            out += [(label, cell) for label in _parted(column, text) if not column_roles(label.dim)]
+            continue
         carry[column.index] = (Label(column.heading or f"label {column.index + 1}", text), cell)
         for other in labels:
             if other.index > column.index and origin[0] == row:
                 carry.pop(other.index, None)
         out.append(carry[column.index])
     return out
+
+
+def _parted(column: Column, text: str) -> list[Label]:
+    """Return the labels that a compound cell holds together."""
+    return [
+        Label(dim, part.strip()) for dim, part in zip(column.compound, text.split(","), strict=True)
+    ]
 
 
 def _walk(lines: list[Line], texts: dict[int, _Texts], periods: RowPeriods) -> list[Row]:

@@ -34,7 +34,7 @@ def _series(name: str, sheet: str | None, members: list[Observation]) -> Series:
     ordered = sorted(members, key=lambda each: (each.period.text[:4], each.period.text))
     return Series(
         id=name, sheet=sheet, dims=_named(first.dims), unit=first.unit,
-        frequency=frequency_of([each.period.grain for each in members]), cumulative=first.period.cumulative,
+        frequency=frequency_of([each.period for each in members]), cumulative=first.period.cumulative,
         values=tuple(_value(each) for each in ordered),
     )  # fmt: skip
 

@@ -134,10 +134,30 @@ def _ends(part: Part) -> tuple[datetime.date, datetime.date] | None:
     return bounds(text) if text else None
 
 
-def frequency_of(grains: Sequence[str]) -> Frequency:
-    """Return the frequency of a series: its commonest grain below the year, else the year."""
+_STEPS: tuple[tuple[range, Frequency], ...] = (
+    (range(1, 5), "daily"), (range(7, 8), "weekly"), (range(28, 32), "monthly"), (range(89, 94), "quarterly"),
+    (range(181, 185), "half-yearly"), (range(365, 367), "annual"),
+)  # fmt: skip
+
+
+def frequency_of(periods: Sequence[Period]) -> Frequency:
+    """Return the frequency of a series: its commonest grain below the year, else the year.
+
+    Points in time have the frequency of the steps between them.
+    """
+    grains = [period.grain for period in periods]
+    if grains and set(grains) == {"day"}:
+        return _frequency_of_days(sorted(period.text for period in periods))
     fine = [grain for grain in grains if _FREQUENCY.get(grain, "irregular") != "annual"]
     if not fine:
         return "annual" if grains and set(grains) <= {"year", "split"} else "irregular"
     commonest = max(sorted(set(fine)), key=fine.count)
     return _FREQUENCY.get(commonest, "irregular")
+
+
+def _frequency_of_days(days: list[str]) -> Frequency:
+    dates = [datetime.date.fromisoformat(day) for day in days]
+    steps = [(b - a).days for a, b in pairwise(dates) if b > a]
+    if not steps:
+        return "irregular"
+    return next((name for held, name in _STEPS if all(step in held for step in steps)), "irregular")

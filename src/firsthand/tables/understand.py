@@ -182,7 +182,8 @@ def _tell_apart(tables: list[tuple[str | None, Harvest]]) -> None:
 
 
 def _key(each: Observation) -> tuple[object, ...]:
-    return frozenset(text for _, text in each.dims), each.unit, each.period.text
+    """Return what two tables must not share. Units do not count: a caption may be all that they were told by."""
+    return frozenset(text for _, text in each.dims), each.period.text
 
 
 def _texts(grid: Grid, rows: tuple[int, ...]) -> list[str]:

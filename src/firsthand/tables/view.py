@@ -140,10 +140,10 @@ class View:
         )
 
 
-def _candidates(grid: Grid) -> list[str]:
-    """Return up to 5,000 texts of cells that could be figures, from which the style of numbers is told."""
+def _candidates(grid: Grid) -> list[tuple[int, str]]:
+    """Return up to 5,000 (column, text) of cells that could be figures, from which the style of numbers is told."""
     out = []
-    for _, _, cell in grid.cells():
+    for _, column, cell in grid.cells():
         text = cell.text
         if (
             cell.number is None
@@ -151,7 +151,7 @@ def _candidates(grid: Grid) -> list[str]:
             and text[-1:]
             and sum(c.isdigit() for c in text) * 2 > len(text)
         ):
-            out.append(split_raised(cell)[0])
+            out.append((column, split_raised(cell)[0]))
             if len(out) >= 5000:
                 break
     return out

@@ -105,7 +105,7 @@ class LongSeries(Sequence[Series]):
         values.sort(key=lambda each: (each[0].text[:4], each[0].text))
         return Series(
             id=f"s{number + 1}", dims=dims, unit=measure.unit,
-            frequency=frequency_of([period.grain for period, _ in values]),
+            frequency=frequency_of([period for period, _ in values]),
             cumulative=any(period.cumulative for period, _ in values), values=tuple(value for _, value in values),
         )  # fmt: skip
 
