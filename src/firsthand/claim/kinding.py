@@ -45,12 +45,16 @@ def sorts_of(view: View) -> Sorts:
     verb = view.verb
     split = verb.start if verb else len(row) // 2
     nouns, verbs = noun_sorts(view.language), verb_sorts(view.language)
+    german = view.language == "de"
+    named = _named(view) if view.language != "en" else frozenset()
     i = 0
     while i < len(row):
-        if view.tag(i) in _NO_NOUN:
+        if view.tag(i) in _NO_NOUN or i in named:
             i += 1
             continue
         end, found = nouns.at(row, i)
+        if german and end == i + 1 and not view.words[i].capital:
+            found = ()  # "mehrere", "militärisch": German nouns have a capital
         inside = verb is not None and verb.start <= i < verb.end
         if found and not inside:
             side = out.subject if i < split else out.object
@@ -84,10 +88,7 @@ def _verb_sorts(view: View, row: list[str], out: Sorts, verbs: object) -> None:
     lexicon = verb_sorts(view.language)
     verb = view.verb
     if view.language != "en":
-        for i in range(len(row)):
-            _, found = lexicon.at(row, i)
-            for sort in found:
-                out.verbs.setdefault(sort, row[i])
+        _light_verbs(view, row, out)
         return
     if verb is None:
         return
@@ -108,6 +109,32 @@ def _verb_sorts(view: View, row: list[str], out: Sorts, verbs: object) -> None:
     for _, found, words in (plain or hits)[-1:]:
         for sort in found:
             out.verbs.setdefault(sort, words)
+
+
+def _named(view: View) -> frozenset[int]:
+    """Return the words that belong to a place's or body's name: "Kaliningrad" is no potash."""
+    inside: set[int] = set()
+    for mention in view.mentions:
+        if mention.form in ("name", "capital"):
+            inside.update(range(view.at(mention.span[0]), view.at(mention.span[1])))
+    return frozenset(inside)
+
+
+def _light_verbs(view: View, row: list[str], out: Sorts) -> None:
+    """Add the sorts of every word that may be a verb, nouns of doing only where no verb is known."""
+    lexicon = verb_sorts(view.language)
+    later: list[tuple[str, tuple[str, ...]]] = []
+    for i in range(len(row)):
+        end, found = lexicon.at(row, i)
+        noun = view.language == "de" and i > 0 and view.words[i].capital and end == i + 1
+        if found and noun:
+            later.append((row[i], found))
+            continue
+        for sort in found:
+            out.verbs.setdefault(sort, row[i])
+    for word, found in [] if out.verbs else later:
+        for sort in found:
+            out.verbs.setdefault(sort, word)
 
 
 def _lemma_at(lemmas: list[str], view: View, i: int, start: int) -> list[str]:

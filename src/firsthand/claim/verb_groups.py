@@ -62,7 +62,7 @@ def _participle(
         return 0.5
     if before is None:
         return 1.0
-    if before.tag in ";(":
+    if before.tag in ";(" or (before.tag == "#" and _stands_before_noun(words, i, high)):
         return 0.5
     if lemma(word) in _data()[2]:
         return 2.5
@@ -109,6 +109,14 @@ def _participle(
     if after.tag in "EZB" and after.tag != "X":  # "carried used car parts", "bought arms"
         return 2.0
     return 1.0
+
+
+def _stands_before_noun(words: list[Word], i: int, high: int) -> bool:
+    """Tell "12 of 60 promised locomotives reached Pyongyang": the verb stands behind the noun."""
+    if i + 3 >= high or words[i + 1].tag != "N" or words[i + 1].capital:
+        return False
+    nxt = words[i + 2]
+    return nxt.tag in "XV" or (nxt.tag == "E" and words[i + 3].tag in _OBJECT)
 
 
 def _by_measure(words: list[Word], i: int, high: int) -> bool:
@@ -233,7 +241,7 @@ def relative_end(words: list[Word], i: int, high: int) -> int:
             return j
         if words[j].tag == "C" and seen is not None:
             continue
-        value = strength(words, j, i + 1, high) if j > i + 1 else 3.0 * (words[j].tag in "XVEZB")
+        value = strength(words, j, i - 1, high) if j > i + 1 else 3.0 * (words[j].tag in "XVEZB")
         if value < FINITE:
             continue
         if seen is None or (words[j].tag in "EG" and j <= seen + 3 and words[seen].tag == "X"):
