@@ -18,6 +18,8 @@ MOST_DECIDE = 3
 """Readings of one value in one article that decide where it belongs."""
 ROUNDS, MARGIN = 3, 0.5
 """Rounds of moving readings, and by how much another group must fit better."""
+SURE = 7.0
+"""Evidence above which a reading is not asked again."""
 LOOKED_AT = 60
 """Groups that a reading is held against, those that share most with it first."""
 
@@ -38,7 +40,6 @@ def group_readings(
     late = [own for own in ranked if not maker.place(own, opens=not all(r.weak for r in own))]
     for own in late:
         maker.place(own, opens=False)
-    maker.settle()
     for _ in range(ROUNDS):
         if not maker.refine(tied):
             break
@@ -86,37 +87,17 @@ class _Maker:
         home = {id(r): g for g in self.groups for r in g.readings}
         for own in lots:
             group = home.get(id(own[0]))
-            if group is None or len(group.readings) == len(own):
+            if group is None:
                 continue
             for reading in own:
                 group.drop(reading)
-            best = self._best(own)
-            here = self._fits(own, group)
-            target = best[2] if best and best[0] >= max(ENOUGH, here + MARGIN) else group
+            here = self._fits(own, group) + MARGIN if group.readings else ENOUGH
+            best = self._best(own) if here < SURE else None
+            target = best[2] if best and best[0] >= max(ENOUGH, here) else group
             moved |= target is not group
             for reading in own:
                 self._put(reading, target)
         return moved
-
-    def settle(self) -> None:
-        """Ask the readings of small groups again, now that the large ones have told all."""
-        for group in [g for g in self.groups if len({r.at for r in g.readings}) == 1]:
-            others = [g for g in self.groups if g is not group and g.readings]
-            joined = self._better(group, others)
-            if joined:
-                for reading in list(group.readings):
-                    group.drop(reading)
-                    self._put(reading, joined)
-
-    def _better(self, group: Group, others: list[Group]) -> Group | None:
-        near = {id(g) for r in group.readings for g in self._near(r)}
-        ranked = [
-            (min(self._fitting.evidence(r, g) for r in group.readings), -g.number, g)
-            for g in others
-            if id(g) in near
-        ]
-        best = max(ranked, key=lambda r: r[:2], default=None)
-        return best[2] if best and best[0] >= ENOUGH else None
 
     def _put(self, reading: Reading, group: Group) -> None:
         group.add(reading)

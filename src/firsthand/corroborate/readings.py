@@ -1,7 +1,8 @@
 """What each claim gives to a question: a value of something, or a yes or no.
 
 Readings come from affirmed, denied and expected claims of an article's own text and its title. Law,
-background, comment and stances give none, nor do conditions, lists of headlines and boilerplate.
+background, comment and stances give none, nor do conditions, lists of headlines and boilerplate, nor
+an affirmed event that names nobody.
 A share beside the count of the same part is arithmetic about it and no reading of its own.
 """
 
@@ -144,7 +145,9 @@ class _Reader:
             yield from told
             barred = {*question_words().only_counted, *question_words().no_question}
             if not told and claim.kind not in barred:
-                yield self._event(claim, order)
+                event = self._event(claim, order)
+                if _any(event.slots.names) or claim.status == "denied":
+                    yield event
 
     def _counted(self, claim: Claim, order: int) -> Iterable[Reading]:
         if claim.status == "denied":

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+MEMORY = 100_000
+"""Numbers whose digits are remembered; the same few are held against each other all the time."""
 PLACES = "two digits changed places"
 DIGIT = "one digit differs"
 ZERO = "a zero too many or too few"
@@ -9,12 +13,14 @@ ROUNDED = "rounded"
 OTHER = "another value"
 
 
+@lru_cache(maxsize=MEMORY)
 def digits_of(value: float) -> str:
     """Return the digits of a number, with its decimal point where it has one."""
     whole = abs(value)
     return f"{whole:.0f}" if whole == int(whole) else f"{whole:.6f}".rstrip("0")
 
 
+@lru_cache(maxsize=MEMORY)
 def significant(value: float) -> int:
     """Return how many digits of a number carry information: 18,642 has five, 15,000 two."""
     return len(digits_of(value).replace(".", "").strip("0")) or 1
@@ -36,6 +42,7 @@ def slip(was: float, now: float) -> str | None:
     return None
 
 
+@lru_cache(maxsize=MEMORY)
 def half_step(value: float) -> float:
     """Return half of the last digit that a number says: 15,000 is 500, 41 is 0.5, 40.7 is 0.05."""
     text = digits_of(value)
