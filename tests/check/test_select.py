@@ -166,13 +166,60 @@ def test_losses_are_not_the_strength() -> None:
 
 def test_nothing_later_than_the_day_of_the_view_is_looked_at() -> None:
     rows = series(
-        {"Nationality": "DPRK"},
-        {"2024-12": 10, "2025-12": 20},
-        unit="person-entries",
-        frequency="monthly",
+        {"Nationality": "DPRK"}, {"2023": 10, "2024": 20, "2025": 30}, unit="person-entries"
     )
     asked = question(
-        About(measure="person-entries", parties=("kp",)), [answer(10, "person-entries")]
+        About(measure="person-entries", parties=("kp",)), [answer(20, "person-entries")]
     )
     (found,) = run(asked, (), [table(rows, title="Entries")], as_of="2025-06-30")
-    assert found.cell == "C1"
+    assert found.cell == "C2"
+
+
+def test_a_month_that_nobody_told_may_be_any() -> None:
+    months = {f"2025-{n:02}": 10 * n for n in range(1, 10)}
+    rows = series({"Nationality": "DPRK"}, months, unit="person-entries", frequency="monthly")
+    asked = question(
+        About(measure="person-entries", parties=("kp",)), [answer(15, "person-entries")]
+    )
+    assert run(asked, (), [table(rows, title="Entries")]) == ()
+
+
+ORE = table(
+    series({"Commodity": "Iron ores and concentrates", "Origin": "DPRK"}, {"2022": 48300, "2023": 120450}, unit="tonnes"),
+    series({"Commodity": "Iron ores and concentrates", "Origin": "DPRK"}, {"2022": 4010000, "2023": 9870000}, unit="USD"),
+    series({"Commodity": "Iron ores and concentrates", "Origin": "Australia"}, {"2023": 735000000}, unit="tonnes"),
+    series({"Commodity": "Anthracite", "Origin": "DPRK"}, {"2023": 120450}, unit="tonnes"),
+    title="Imports of China by commodity and country of origin",
+)  # fmt: skip
+
+
+def test_plain_words_beside_a_concept_do_not_hide_a_row() -> None:
+    text = "China imported 120,450 tonnes of iron ore from North Korea"
+    about = About(measure="tonnes", parties=("cn", "kp"), start="2023-01-01", end="2023-12-31")
+    asked = question(about, [answer(120450, "tonnes", claims=("d#c1",))], kind="trade")
+    (found,) = run(asked, [extraction("d", text, [claim(text, kind="trade")])], [ORE])
+    assert (found.verdict, found.row) == ("agrees", "Iron ores and concentrates / DPRK / 2023")
+
+
+def test_sums_of_money_need_a_unit_or_a_word_of_it() -> None:
+    about = About(measure="USD", parties=("kp",), start="2024-01-01", end="2024-12-31")
+    asked = question(about, [answer(1340000000, "USD", claims=("d#c1",))], kind="finance")
+    text = "North Korean hackers stole 1.34 billion dollars"
+    documents = [extraction("d", text, [claim(text, kind="finance")])]
+    bare = series({"group": "DPRK", "measure": "stolen"}, {"2024": 1340})
+    told = series({"group": "DPRK", "measure": "stolen_usd_million"}, {"2024": 1340})
+    assert run(asked, documents, [table(bare)]) == ()
+    (found,) = run(asked, documents, [table(told)])
+    assert (found.verdict, found.arithmetic) == ("agrees", "1,340,000,000 = 1,340,000,000")
+
+
+def test_the_end_of_a_year_is_the_stock_of_that_year() -> None:
+    text = "1,204 North Korean workers had a permit at the end of 2024"
+    about = About(measure="workers", parties=("kp",), start="2024-12-31", end="2024-12-31")
+    asked = question(about, [answer(1204, "workers", claims=("d#c1",))], kind="labour")
+    rows = series({"Citizenship": "DPRK"}, {"2023": 512, "2024": 1204}, unit="workers")
+    stock = table(rows, title="Foreign workers, stock at the end of the year")
+    (found,) = run(
+        asked, [extraction("d", text, [claim(text, kind="labour")], "2025-02-20")], [stock]
+    )
+    assert (found.verdict, found.row) == ("agrees", "DPRK / 2024")

@@ -128,6 +128,14 @@ def countries_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=KEPT)
+def seats_in(label: str) -> frozenset[str]:
+    """Return the country in which a body has its seat, where a label is that body's name."""
+    known = gazetteer()
+    bodies = [known.body(ident) for ident in known.lookup(label.strip())[:1]]
+    return frozenset(body.country for body in bodies if body is not None and body.country)
+
+
 _TURNED = re.compile(r"([^,()\d]{3,40}), ([^,()\d]{2,50})")
 _ABBREVIATED = re.compile(r"\b(?:(?:Dem|Rep|Fed|Is)\.|DPR\b)", re.IGNORECASE)
 _WHOLE = {"dem.": "Democratic", "rep.": "Republic", "fed.": "Federation", "is.": "Islamic",

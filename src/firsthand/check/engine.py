@@ -16,8 +16,8 @@ from firsthand.check.draft import Draft, finish
 from firsthand.check.grade import PARTY_REMARK
 from firsthand.check.rare import average_draft, date_draft, rank_draft
 from firsthand.check.ratios import change_draft, fold_draft, pair_of_periods
-from firsthand.check.said import Said, beside, days_said, said_in
-from firsthand.check.select import Cell, cell_with, cells_for, choose, choose_against
+from firsthand.check.said import Said, beside, days_said, period_of, said_in
+from firsthand.check.select import Cell, Chosen, cell_with, cells_for, choose, choose_against
 from firsthand.check.shares import lent_shares, share_of, with_share
 from firsthand.check.special import (
     belongs_to_party,
@@ -137,10 +137,8 @@ def _count(
     if difference:
         return [difference]
     kind: CheckKind = "forecast" if _is_forecast(said) else "value"
-    days = days_said(subject, said)
     for each in chosen:
-        same = cell_with(each, said.number) if days is None and said.number is not None else None
-        cells = [same] if same else cells_for(subject, each, days)
+        cells = _cells(subject, said, each)
         if cells:
             draft = _compared(said, cells, kind=kind, speakers=speakers)
             return [with_share(subject, draft), *_ranks(subject, said, cells)]
@@ -151,6 +149,16 @@ def _count(
     if capacity:
         return [capacity]
     return _against(subject, said, tables)
+
+
+def _cells(subject: Subject, said: Said, chosen: Chosen) -> list[Cell]:
+    """The cells of the figure's period; where that is not sure, a cell with the very figure alone."""
+    period = period_of(subject, said)
+    if period.days is None and said.number is not None:
+        same = cell_with(chosen, said.number)
+        if same or (not period.open and len(chosen.series.values) > 1):
+            return [same] if same else []
+    return cells_for(subject, chosen, period.days)
 
 
 def _compared(

@@ -13,6 +13,7 @@ from firsthand.check.concepts import (
     countries_in,
     is_generic,
     is_total,
+    seats_in,
     stems_in,
 )
 from firsthand.check.subject import Subject
@@ -98,9 +99,12 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
     if not _reaches_place(subject, stems):
         return None
     covered = wide.concepts.union(*(concepts_in(label) for label in labels))
-    wanted = subject.concepts | subject.kind_concepts
+    # What is counted is the matter where a label names it; else a lone clause borrows from its text.
+    counted = any(stems_in(label) <= stems_in(subject.question.about.measure) for label in labels)
+    wanted = (subject.concepts - SIDES) | subject.kind_concepts or subject.lent
     narrowed = _narrowed(subject, wide, _Reach(covered, stems))
-    return Meeting(score, parties, named, bool(covered & wanted), narrowed, lent)
+    topical = counted or bool(covered & wanted)
+    return Meeting(score, parties, named, topical, narrowed, lent)
 
 
 def labels_of(series: Series) -> list[str]:
@@ -119,7 +123,7 @@ class _Part(NamedTuple):
 
 
 def _meet_label(subject: Subject, label: str) -> _Part | None:
-    countries = countries_in(label)
+    countries = countries_in(label) or seats_in(label)
     if countries:
         return _Part(_PARTY, countries) if countries <= subject.parties else None
     if is_total(label):
@@ -134,20 +138,27 @@ def _is_word(label: str) -> bool:
 
 
 def _meet_words(subject: Subject, label: str) -> _Part | None:
-    """Hold every word of a label against the question's concepts and words."""
+    """Hold every word of a label against the question's concepts and words.
+
+    A name that the question lacks is about something else; a plain word beside a concept that is
+    met only makes the label less fitting ("Iron ores and concentrates").
+    """
     spans = concept_spans(label)
     met = [_meet_concepts(subject, label[a:b], concepts) for (a, b), concepts in spans.items()]
     if any(part is None for part in met):
         return None
     parts = [part for part in met if part is not None]
-    names, unknown = _meet_names(subject, label, spans)
-    if unknown and label.casefold() not in subject.around:
+    words = _other_words(subject, label, spans)
+    plain = bool(parts) and not words.names
+    unknown = bool(words.plain or words.names)
+    if unknown and not plain and label.casefold() not in subject.around:
         return None
     # A name that stands elsewhere in the texts names the thing only where the context is asked.
-    asked = bool(subject.lent) and unknown
+    asked = bool(subject.lent) and unknown and not plain
+    score = sum(part.score for part in parts) + _NAME * words.known - len(words.plain)
     return _Part(
-        score=0 if unknown else sum(part.score for part in parts) + _NAME * names,
-        named=(names > 0 and not unknown) or asked,
+        score=0 if unknown and not plain else max(score, 1),
+        named=(words.proper and not unknown) or asked,
         own=any(part.own for part in parts),
         lent=any(part.lent for part in parts) or asked,
     )
@@ -164,21 +175,33 @@ def _meet_concepts(subject: Subject, words: str, concepts: frozenset[str]) -> _P
     return _Part(_LENT, lent=True) if concepts & subject.lent else None
 
 
-def _meet_names(
-    subject: Subject, label: str, spans: Mapping[Span, frozenset[str]]
-) -> tuple[int, bool]:
-    """How many other words of the label the question has, and whether it lacks one."""
-    names, unknown = 0, False
+class _Words(NamedTuple):
+    """Words of a label that no concept covers: how many the question has, and those that it lacks."""
+
+    known: int
+    plain: tuple[str, ...]
+    names: tuple[str, ...]
+    proper: bool
+    """One that the question has is written like a name."""
+
+
+def _other_words(subject: Subject, label: str, spans: Mapping[Span, frozenset[str]]) -> _Words:
+    known, proper = 0, False
+    plain: list[str] = []
+    names: list[str] = []
     words = cut_words(label)
     for start, end, word in zip(words.starts, words.ends, words.folded, strict=True):
         inside = any(a <= start and end <= b for a, b in spans)
         if inside or len(word) < _SHORT or is_generic(word):
             continue
         if stems_in(word) <= subject.stems:
-            names += 1
+            known += 1
+            proper |= label[start].isupper()
+        elif label[start].isupper() and start > 0:
+            names.append(word)
         else:
-            unknown = True
-    return names, unknown
+            plain.append(word)
+    return _Words(known, tuple(plain), tuple(names), proper)
 
 
 class _Reach(NamedTuple):

@@ -88,11 +88,9 @@ def _share_verdict(said: Said, real: Decimal, told: Decimal) -> Verdict:
         return "agrees" if signs[said.bound or ""] else "differs"
     if real == told:
         return "agrees"
-    if said.unit == "percent":
-        near = fit(told * 100, real * 100, said.steps).how is not None
-    else:
-        near = abs(real - told) <= SHARE_LEEWAY
-    return "agrees-within-rounding" if near else "differs"
+    rounded = said.unit == "percent" and fit(told * 100, real * 100, said.steps).how is not None
+    worded = said.unit != "percent" and abs(real - told) <= SHARE_LEEWAY
+    return "agrees-within-rounding" if rounded or worded else "differs"
 
 
 def _share_words(said: Said, told: Decimal) -> str:
@@ -139,14 +137,17 @@ def _no_ratio(kind: CheckKind, said: Said, pair: Pair) -> Draft:
 
 
 def pair_of_periods(subject: Subject, said: Said, tables: Sequence[Table]) -> Pair | None:
-    """Return the values of the period and of the one that the text compares with."""
+    """Return the values of the period and of the one that the text compares with.
+
+    Where only the base is told ("up 150 percent on 2022"), the period is the last that is known.
+    """
     days = subject.days or _when(said)
     base = subject.base or _basis(said) or (year_before(days) if days else None)
-    if days is None or base is None:
+    if base is None:
         return None
     for chosen in choose(subject, tables, counted_unit(subject)):
         top, below = _total(subject, chosen, days), _total(subject, chosen, base)
-        if top and below:
+        if top and below and top[1] != below[1]:
             return Pair(top[0], below[0], (*top[1], *below[1]), chosen.row)
     return None
 

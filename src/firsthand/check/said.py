@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import UnsetType
 
 from firsthand.check.figures import exact, show, steps_of
-from firsthand.check.periods import Days, days_between, days_of
+from firsthand.check.periods import Days, day_of, days_between, days_of
 from firsthand.check.subject import Subject, Told, told_by
 from firsthand.model.claim import Bounds, Number, Quantity
 from firsthand.model.question import Answer
@@ -87,21 +87,48 @@ def said_in(subject: Subject, answer: Answer, index: int) -> Said | None:
     )
 
 
-def days_said(subject: Subject, said: Said) -> Days | None:
-    """Return the period of a figure as most of its claims give it; None where most give none.
+class Period(NamedTuple):
+    """The period of a figure; `open`: no claim tells any, so that the last value may be meant."""
+
+    days: Days | None
+    open: bool
+
+
+def period_of(subject: Subject, said: Said) -> Period:
+    """Return the period of a figure as most of its claims give it; no days where they disagree.
 
     A period of the figure's own, or a year directly behind it, comes before that of its claim.
     The question's counts only where no claim of the figure is at hand.
     """
     if not said.told:
-        return subject.days
+        return Period(subject.days, subject.days is None)
     votes = Counter(_days_told(each, said) for each in said.told)
-    most = max(votes.values())
-    usual = {days for days, count in votes.items() if count == most}
-    if None in usual or len(usual) > 1:
-        return None
-    days = usual.pop()
-    return subject.days if days and subject.days and subject.days.covers(days) else days
+    backed = {days: _backing(days, votes) for days in votes}
+    most = max(backed.values())
+    usual = [days for days, count in backed.items() if count == most]
+    dated = any(each.claim.when for each in said.told) or len(votes) > 1
+    known = [days for days in usual if days is not None]
+    if len(known) < len(usual) or not all(_nested(known[0], days) for days in known):
+        return Period(None, not dated)
+    days = max(known, key=lambda each: each.length)
+    whole = subject.days if subject.days and subject.days.covers(days) else days
+    return Period(whole, False)
+
+
+def _backing(days: Days | None, votes: Counter[Days | None]) -> int:
+    """How many claims tell this period or one that lies inside it, or around it."""
+    if days is None:
+        return votes[None]
+    return sum(count for other, count in votes.items() if other and _nested(days, other))
+
+
+def _nested(one: Days, other: Days) -> bool:
+    return one.covers(other) or other.covers(one)
+
+
+def days_said(subject: Subject, said: Said) -> Days | None:
+    """Return the days of `period_of`."""
+    return period_of(subject, said).days
 
 
 def _days_told(told: Told, said: Said) -> Days | None:
@@ -113,9 +140,26 @@ def _days_told(told: Told, said: Said) -> Days | None:
         year = _YEAR_BEHIND.match(told.extraction.text, quantity.span[-1][1])
         if own or year:
             return own or days_of(year[1] if year else "")
+    if _is_second(told, said):
+        return None
     when = told.claim.when
     days = days_between(when.start, when.end) if when else None
+    if days and _lies_ahead(told, days):
+        return None
     return days or (None if said.relation in _COMPARING else _shared(told))
+
+
+def _lies_ahead(told: Told, days: Days) -> bool:
+    """Tell whether what is told as done would begin after its article was published."""
+    published = day_of(told.extraction.document.published)
+    done = told.claim.status not in ("expected", "conditional")
+    return done and published is not None and days.start > published
+
+
+def _is_second(told: Told, said: Said) -> bool:
+    """Tell whether the claim tells another count first: "290 tonnes, down from 310" are two periods."""
+    counts = [q for q in told.claim.quantities if q.unit == said.unit and q.relation in ("=", "~")]
+    return len(counts) > 1 and _key(counts[0].value) != _key(said.value)
 
 
 def _shared(told: Told) -> Days | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,8 +11,9 @@ from firsthand.check.figures import exact
 from firsthand.check.labels import SIDES, Meeting, labels_of, meet, wide_of
 from firsthand.check.periods import Days, day_of, days_of
 from firsthand.check.subject import Subject, in_context
-from firsthand.check.units import Related, relate, unit_of_label, unit_relations
+from firsthand.check.units import Related, multiplier_of, relate, unit_of_label, unit_relations
 from firsthand.model.table import Series, Table, Value
+from firsthand.vocabulary.units import sort_of
 
 _SPECIFIC = frozenset(
     {"person-entries", "person-exits", "visas", "permits", "flights", "port-calls"}
@@ -20,8 +21,9 @@ _SPECIFIC = frozenset(
 """Units that tell the matter by themselves."""
 
 
-_TELLING = 3
-"""Digits from which a figure is told by itself."""
+_RARE = frozenset({"annual", "daily", "irregular"})
+_TELLING = 100
+"""Size from which a figure is told by itself."""
 
 
 class Chosen(NamedTuple):
@@ -70,8 +72,11 @@ def _alone(found: list[Chosen]) -> list[Chosen]:
     """Keep the best series and its other end ("before" and "after"), unless others fit as well."""
     best = found[:1]
     rivals = [c for c in found[1:] if c.meeting.score == best[0].meeting.score]
-    sided = all(_siblings(best[0], c) and sides_of(c) for c in rivals)
-    return [*best, *rivals] if sided else []
+    fits = all(
+        c.series.dims == best[0].series.dims or (_siblings(best[0], c) and sides_of(c))
+        for c in rivals
+    )
+    return [*best, *rivals] if fits else []
 
 
 def _is_part(chosen: Chosen) -> bool:
@@ -89,7 +94,7 @@ def _choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list
     for table in tables:
         wide = wide_of(table)
         for series in table.series:
-            related = relate(unit, series_unit(series))
+            related = related_to(unit, series)
             if related.relation in ("against", "other"):
                 continue
             meeting = meet(subject, wide, series)
@@ -164,6 +169,17 @@ def series_unit(series: Series) -> str | None:
     return next((u for label in labels_of(series) if (u := unit_of_label(label))), None)
 
 
+def related_to(unit: str | None, series: Series) -> Related:
+    """Return how an answer's unit relates to a series, multipliers in its labels worked in."""
+    related = relate(unit, series_unit(series))
+    if series.unit is None:
+        times = next((m for label in labels_of(series) if (m := multiplier_of(label)) != 1), 1)
+        related = related._replace(times=related.times * times)
+    # Sums of money are printed in thousands and millions: without a word of it nothing is compared.
+    bare = related.relation == "unknown" and related.times == 1
+    return related._replace(relation="other") if bare and sort_of(unit) == "money" else related
+
+
 def is_stock(chosen: Chosen) -> bool:
     """Tell whether a table's values are levels at a point in time."""
     told = " ".join([chosen.table.title or "", *labels_of(chosen.series)]).casefold()
@@ -185,6 +201,9 @@ def cells_for(subject: Subject, chosen: Chosen, days: Days | None) -> list[Cell]
     if same:
         return [Cell(chosen, same[0])]
     inside = [(d, v) for d, v in dated if days.covers(d)]
+    if days.length == 1 and is_stock(chosen):
+        # "At the end of 2024" is the stock that the table has for 2024.
+        return [Cell(chosen, v) for d, v in dated if d.end == days.end][:1]
     if chosen.series.frequency in ("daily", "irregular") and len(inside) == 1:
         return [Cell(chosen, inside[0][1])]
     if is_stock(chosen):
@@ -197,9 +216,9 @@ def cells_for(subject: Subject, chosen: Chosen, days: Days | None) -> list[Cell]
 def cell_with(chosen: Chosen, number: Decimal) -> Cell | None:
     """Return the one cell of a series that holds the very figure, for a figure without a period.
 
-    Figures of fewer than three digits say too little, and two such cells leave it open.
+    Figures below a hundred say too little, and two such cells leave it open.
     """
-    if len(number.normalize().as_tuple().digits) < _TELLING:
+    if abs(number) < _TELLING:
         return None
     same = [
         value for value in chosen.series.values
@@ -209,8 +228,11 @@ def cell_with(chosen: Chosen, number: Decimal) -> Cell | None:
 
 
 def _last_known(
-    subject: Subject, chosen: Chosen, dated: Iterable[tuple[Days, Value]]
+    subject: Subject, chosen: Chosen, dated: Sequence[tuple[Days, Value]]
 ) -> list[Cell]:
+    # A month that nobody told may be any month.
+    if chosen.series.frequency not in _RARE and not is_stock(chosen) and len(dated) > 1:
+        return []
     until = day_of(subject.until)
     known = [
         (d, v) for d, v in dated if v.value is not None and (until is None or d.end <= until)

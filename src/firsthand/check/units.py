@@ -9,9 +9,10 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from firsthand.check.figures import exact
+from firsthand.check.words import cut_words
 from firsthand.model.base import Record
 from firsthand.vocabulary.data_file import parse_data
-from firsthand.vocabulary.units import convertible
+from firsthand.vocabulary.units import convertible, sort_of
 
 Relation = Literal["same", "kin", "unknown", "against", "other"]
 _SUFFIX = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*\Z|_([a-z$€%]{1,4})\Z")
@@ -27,6 +28,7 @@ class UnitRelations(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     suffixes: dict[str, str]
     earlier: tuple[str, ...]
     parties: tuple[str, ...]
+    multipliers: dict[str, int]
 
 
 class Related(NamedTuple):
@@ -77,9 +79,21 @@ def relate(answer: str | None, series: str | None) -> Related:
     return Related("other")
 
 
+def multiplier_of(label: str) -> int:
+    """Return by what the values under a label are to be multiplied ("stolen, USD million"); else 1."""
+    words = cut_words(label).folded
+    return next((m for w in words if (m := unit_relations().multipliers.get(w))), 1)
+
+
 def unit_of_label(label: str) -> str | None:
-    """Return the unit that stands in brackets behind a label ("duration (h)"); None for none."""
+    """Return the unit that a label tells: in brackets behind it ("duration (h)"), or a currency."""
+    suffixes = unit_relations().suffixes
     match = _SUFFIX.search(label.strip())
-    if match is None:
-        return None
-    return unit_relations().suffixes.get((match[1] or match[2]).casefold())
+    told = suffixes.get((match[1] or match[2]).casefold()) if match else None
+    # A currency is one wherever it stands ("stolen_usd_million").
+    return told or next((u for w in cut_words(label).folded if (u := _money(w))), None)
+
+
+def _money(word: str) -> str | None:
+    unit = unit_relations().suffixes.get(word)
+    return unit if sort_of(unit) == "money" else None
