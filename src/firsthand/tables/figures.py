@@ -33,6 +33,7 @@ _MARK = (
 _CORE = r"(?P<core>.*[\d.…:%％)*\-/•x])"
 # A mark behind a blank is taken whole ("1,234 12)"), one without takes as little as it can ("201,41)").
 _TAILS = (re.compile(rf"{_CORE}\s{{1,3}}{_MARK}"), re.compile(_CORE + _MARK))
+_ALONE = re.compile(_MARK)
 _LEAD = re.compile(r"(?P<mark>[*†‡§#]{1,3}|[^\W\d_]{1,2}\)?|\([^\W\d_]{1,2}\))\s?(?=[\d(-])")
 _CURRENCY = re.compile(r"^[$€£¥₽₩₴₸₺₹]\s?|\s?[$€£¥₽₩₴₸₺₹]$")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "▼": -1, "+": 1}
@@ -232,7 +233,10 @@ def _decimals(text: str) -> int:
 def _read_text(text: str, style: Style, known: Known, raised: tuple[str, ...]) -> Figure | None:
     if not any(c.isdigit() for c in text) and not known.signs:
         return _marked_sign(plain_dashes(fold(text)), known, raised)
-    core, marks = _peel(plain_dashes(fold(text)), known)
+    folded = plain_dashes(fold(text))
+    if bound := _bounded(folded, style):
+        return msgspec.structs.replace(bound, marks=raised)
+    core, marks = _peel(folded, known)
     if core in known.signs or core in sign_words():
         return Figure(sign=core, marks=(*marks, *raised))
     if not any(c.isdigit() for c in core):
@@ -261,6 +265,10 @@ def _marked_sign(core: str, known: Known, raised: tuple[str, ...]) -> Figure | N
 def _peel(core: str, known: Known) -> tuple[str, tuple[str, ...]]:
     """Take marks off both ends of a folded text."""
     marks: list[str] = []
+    words = core.split(" ")
+    while len(words) > 1 and _ALONE.fullmatch(words[-1]) and _may_be_mark(" ".join(words[:-1]), words[-1], known):
+        marks.insert(0, words.pop().strip("()[] "))
+    core = " ".join(words).rstrip(" ,;")
     for _ in range(4):
         found = _TAILS[0].fullmatch(core) or _TAILS[1].fullmatch(core)
         if not found or not _may_be_mark(found["core"], found["mark"], known):
