@@ -27,7 +27,7 @@ def assess(
 ) -> dict[str, Assessment]:
     """Return the findings and touches of every question, by its id.
 
-    A question whose claims bear on no provision has an empty assessment. What fewer than a quarter
+    A question whose claims bear on no provision has an empty assessment. What fewer than a third
     of its claims tell is beside the question, unless somebody says that the provision is broken.
 
     Args:

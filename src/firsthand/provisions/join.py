@@ -13,7 +13,7 @@ from firsthand.provisions.load import law
 from firsthand.provisions.standing import stronger
 from firsthand.provisions.validity import day_of, in_force
 
-SHARED = 0.25
+SHARED = 1 / 3
 """Share of a question's claims that have to tell a conduct.
 
 "The tanker handed over diesel" stands as a headline among eight claims that it met a ship: the
@@ -54,7 +54,7 @@ def join(
 
 
 def shared_findings(assessed: Sequence[Assessed]) -> list[Assessed]:
-    """Leave out the findings that fewer than a quarter of the claims tell (`SHARED`)."""
+    """Leave out the findings that fewer than a third of the claims tell (`SHARED`)."""
     counted = Counter(f.provision for each in assessed for f in each.findings)
     firm = {
         f.provision for each in assessed for f in each.findings

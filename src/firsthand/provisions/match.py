@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from firsthand.model.provision import Matched
 from firsthand.model.span import Span, Spans
+from firsthand.provisions.direction import way_of
 from firsthand.provisions.gate import plans
 from firsthand.provisions.parties import country_of
 from firsthand.provisions.reading import Scene
@@ -295,20 +296,13 @@ def _at_home(scene: Scene) -> bool:
     if any(party.country != target for party in parties):
         return False
     if any(
-        _placed(scene, party.span)
+        way_of(reading, scene.sentence, party) == "in"
         for party in parties
         if party.form in ("place", "name", "capital")
     ):
         return True
     own_words = any(country_of(a) == target for a in _speakers(scene))
     return own_words and not any(p.country != target for p in reading.parties_in(scene.passage))
-
-
-def _placed(scene: Scene, span: Span) -> bool:
-    reading = scene.reading
-    before = reading.terms(("in-words",), [(max(0, span[0] - 40), span[0])])
-    between = reading.text[before[-1][1] : span[0]] if before else ""
-    return bool(before) and not any(mark in between for mark in ",;.") and len(between.split()) <= 5
 
 
 def _speakers(scene: Scene) -> Iterable[str | None]:

@@ -89,9 +89,15 @@ def _points_back(scene: Scene, role: Role) -> bool:
     if reading.terms((pointing,), scene.own):
         return True
     nouns = reading.terms(role.nouns, scene.own)
-    return any(_ARTICLE.search(reading.text, max(0, start - 8), start) for start, _ in nouns)
+    return any(
+        _ARTICLE.search(reading.text, max(0, start - 8), start)
+        and reading.text[start:end].casefold() not in _ALONE
+        for start, end in nouns
+    )
 
 
+_ALONE = frozenset({"person", "man", "woman", "individual", "worker", "employee", "official"})
+"""One man or woman: "the person" is who speaks more often than who was spoken of."""
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Dd]ie|[Dd]iese|[Ээ]ти)\s\Z")
 
 
