@@ -83,7 +83,7 @@ def assumptions() -> Assumptions:
     """
     text = (files("firsthand.watch") / "data" / "assumptions.yaml").read_text(encoding="utf-8")
     try:
-        raw = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - CSafeLoader is safe
+        raw = yaml.load(text, Loader=yaml.CSafeLoader)
         return msgspec.convert(raw, Assumptions)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1

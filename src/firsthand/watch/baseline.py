@@ -46,7 +46,7 @@ def _blocks(distances: Ints, window: Window) -> dict[int, int]:
     """Return offset -> block for reference points that stand `distances` rows back."""
     w, p = window.half_width, window.periods
     block = {-int(d) + step: p for d in distances for step in range(-w, w + 1)}
-    block.update({step: p for step in range(-w, 1)})
+    block.update(dict.fromkeys(range(-w, 1), p))
     if p > 1:
         ends = [*sorted((int(d) for d in distances), reverse=True), 0]
         for older, newer in zip(ends[:-1], ends[1:], strict=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from firsthand.watch.charts import ears, first_point
-from firsthand.watch.cusum import cusum, start_of
+from firsthand.watch.cusum import cusum
 from firsthand.watch.farrington import farrington
 from firsthand.watch.farrington_flexible import farrington_flexible
 from firsthand.watch.glr import glr

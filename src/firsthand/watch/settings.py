@@ -260,7 +260,7 @@ def known_settings() -> dict[str, Setting]:
 def _settings(text: str, where: str) -> dict[str, Setting]:
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        raw = yaml.load(text, Loader=yaml.CSafeLoader) or {}  # noqa: S506 - CSafeLoader is safe
+        raw = yaml.load(text, Loader=yaml.CSafeLoader) or {}
     except yaml.YAMLError as error:
         raise VocabularyError(f"is no YAML: {error}", where=where) from error
     if not isinstance(raw, dict) or not isinstance(node, yaml.MappingNode):

@@ -12,11 +12,13 @@ Kotz 2005, section 6.2.3 (the beta negative binomial, or generalised Waring, law
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from firsthand.watch.assumptions import Short
+from firsthand.watch.panel import Flags
 from firsthand.watch.special import Floats, beta_density, incomplete_beta
 
 # Nodes of the trapezoidal rule over the log-odds; the integrand is analytic and dies off at both
@@ -24,6 +26,7 @@ from firsthand.watch.special import Floats, beta_density, incomplete_beta
 NODES = 400
 REACH = 11.0
 FAR = 40.0
+BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,13 @@ def predict(earlier: Floats, latest: Floats, model: Short) -> Predicted:
         latest: One a series.
         model: Prior, extra variation and level.
     """
+    if len(latest) > BATCH:
+        parts = [
+            predict(earlier[i : i + BATCH], latest[i : i + BATCH], model)
+            for i in range(0, len(latest), BATCH)
+        ]
+        names = ("expected", "low", "high", "above", "below")
+        return Predicted(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
     size, a, b = parameters(earlier, model)
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = np.where(a > 1, size * b / (a - 1), np.nan)
@@ -115,9 +125,8 @@ def _band(size: float, a: Floats, b: Floats, level: float) -> tuple[Floats, Floa
     return bottom, top
 
 
-def _bisect(low: Floats, high: Floats, reached: object) -> Floats:
-    """Return the smallest whole number that satisfies a rule which `high` does and `low` does not."""
-    assert callable(reached)
+def _bisect(low: Floats, high: Floats, reached: Callable[[Floats], Flags]) -> Floats:
+    """Return the smallest whole number that satisfies a rule; `high` does, `low` does not."""
     for _ in range(70):
         if not (high - low > 1).any():
             break

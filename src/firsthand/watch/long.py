@@ -1,0 +1,147 @@
+"""Holds long series of tables against the method of their frequency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from firsthand.model.alarm import Point, SeriesVerdict
+from firsthand.model.table import Series
+from firsthand.watch.assumptions import Assumptions
+from firsthand.watch.counts import count_tails
+from firsthand.watch.judge import judge
+from firsthand.watch.oddities import known, labels_of
+from firsthand.watch.panel import Panel, stack
+from firsthand.watch.periods import PER_YEAR, stretch
+from firsthand.watch.settings import Flexible, Setting, known_settings
+
+# Time points of each series that get a band: the last two years, at least ten.
+SHOWN_YEARS, SHOWN_LEAST = 2, 10
+
+
+def years_of(series: Series, given: Assumptions) -> int | None:
+    """Return the years of baseline that a series gives its method; None where it is too short."""
+    frequency = PER_YEAR.get(series.frequency)
+    rule = given.long.get(frequency or 0)
+    if frequency is None or rule is None:
+        return None
+    grid = _grid(series)
+    if grid is None:
+        return None
+    of = known_settings()[rule.setting].of
+    if not isinstance(of, Flexible):
+        return None
+    years = min(of.b, (len(grid[1]) - 1 - of.w) // frequency)
+    return years if years >= min(rule.years, of.b) else None
+
+
+def _grid(series: Series) -> tuple[list[str], np.ndarray[tuple[int, ...], np.dtype[np.float64]]] | None:
+    """Return periods and values on an even grid, NaN in gaps; None where periods do not fit one."""
+    told = known(series)
+    if len(told) < 2:
+        return None
+    places = [stretch(p) for p in told]
+    frequency = PER_YEAR[series.frequency]
+    step = 12 / frequency
+    starts = np.array([s.start for s in places if s])
+    rows = np.round((starts - starts[0]) / step).astype(np.int64)
+    if frequency < 52 and np.abs(starts - starts[0] - rows * step).max() > 0.1:
+        return None
+    if rows[-1] > 60 * frequency or len(set(rows.tolist())) < len(rows):
+        return None
+    names, values = [""] * (int(rows[-1]) + 1), np.full(int(rows[-1]) + 1, np.nan)
+    for row, (period, value) in zip(rows, told.items(), strict=True):
+        names[row], values[row] = period, float(value.value or 0)
+    return names, values
+
+
+def judge_long(series: Mapping[int, Series], given: Assumptions) -> dict[int, SeriesVerdict]:
+    """Return verdicts of series that are long enough, by the keys under which they came."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for key, one in series.items():
+        years = years_of(one, given)
+        if years is not None:
+            groups.setdefault((PER_YEAR[one.frequency], years), []).append(key)
+    out: dict[int, SeriesVerdict] = {}
+    for (frequency, years), keys in groups.items():
+        setting = known_settings()[given.long[frequency].setting]
+        if isinstance(setting.of, Flexible):
+            setting = replace(setting, of=replace(setting.of, b=years))
+        grids = [grid for key in keys if (grid := _grid(series[key]))]
+        panel = _panel([str(key) for key in keys], [g[1] for g in grids], frequency)
+        found = _rows(panel, setting, max(SHOWN_LEAST, SHOWN_YEARS * frequency))
+        for i, key in enumerate(keys):
+            if found.get(i):
+                out[key] = _verdict(series[key], grids[i][0], found[i], setting)
+    return out
+
+
+def _panel(names: list[str], values: list[np.ndarray], frequency: int) -> Panel:  # type: ignore[type-arg]  # float arrays of any length
+    days = [np.arange(len(v)).astype("datetime64[D]") for v in values]
+    panel = stack(names, values, days, [np.full(len(v), np.nan) for v in values])
+    return replace(panel, frequency=frequency)
+
+
+Band = dict[str, float]
+
+
+def _rows(panel: Panel, setting: Setting, latest: int) -> dict[int, dict[int, Band]]:
+    """Return, by series and time point, the band and the probabilities of either tail."""
+    judged = judge(panel, setting, latest=latest)
+    c = judged.columns
+    y = panel.counts[judged.series, judged.at]
+    good = (c["failed"] == 0) & ~np.isnan(c["expected"]) & ~np.isnan(y)
+    below = np.full(len(y), np.nan)
+    below[good] = count_tails(np.floor(y[good]), c["expected"][good], c["phi"][good])[0]
+    out: dict[int, dict[int, Band]] = {}
+    for row in np.flatnonzero(good):
+        out.setdefault(int(judged.series[row]), {})[int(judged.at[row])] = {
+            "expected": float(c["expected"][row]),
+            "high": float(c["upperbound"][row]),
+            "above": float(c["pvalue"][row]),
+            "below": float(below[row]),
+            "alarm": float(c["alarm"][row]),
+            "phi": float(c["phi"][row]),
+        }
+    return out
+
+
+def _verdict(
+    series: Series, periods: list[str], bands: dict[int, Band], setting: Setting
+) -> SeriesVerdict | None:
+    from firsthand.watch.counts import count_quantile
+
+    alpha = setting.of.alpha if isinstance(setting.of, Flexible) else 0.01
+    told = known(series)
+    points = []
+    for period, value in told.items():
+        band = bands.get(periods.index(period))
+        if band is None:
+            points.append(Point(period=period, value=value.value, cell=value.cell))
+            continue
+        low = float(count_quantile(alpha, np.array([band["expected"]]), np.array([band["phi"]]))[0])
+        alarm = "above" if band["alarm"] == 1 else "below" if band["below"] <= alpha else None
+        points.append(
+            Point(
+                period=period, value=value.value, cell=value.cell, expected=band["expected"],
+                low=low, high=band["high"], alarm=alarm,
+            )  # fmt: skip
+        )
+    last, band = points[-1], bands.get(len(periods) - 1)
+    state = "not-judged" if band is None else "alarm" if last.alarm else "inside"
+    tail = None if band is None else min(band["above"], band["below"])
+    excess = last.value / last.high if last.alarm == "above" and last.value and last.high else None
+    return SeriesVerdict(
+        table="",
+        series=series.id,
+        labels=labels_of(series),
+        unit=series.unit,
+        state=state,
+        method=setting.name,
+        direction=last.alarm,
+        tail=tail,
+        excess=excess,
+        points=tuple(points),
+    )
