@@ -132,12 +132,10 @@ class View:
         return sign is None or not sign.isalpha() or sign in self.legend.signs
 
     def is_words(self, row: int, column: int) -> bool:
-        """Tell whether the cell holds words: neither figure nor sign nor period."""
-        return (
-            self.grid.at(row, column) is not None
-            and self.figure(row, column) is None
-            and not self.periods(row, column)
-        )
+        """Tell whether the cell holds words: neither a figure beyond doubt nor a period."""
+        if self.grid.at(row, column) is None or self.periods(row, column):
+            return False
+        return not self.is_plain_figure(row, column)
 
 
 def _candidates(grid: Grid) -> list[tuple[int, str]]:
