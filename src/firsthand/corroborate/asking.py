@@ -7,6 +7,7 @@ that nobody has to know when the article was written.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -192,7 +193,7 @@ def _how_many(reading: Reading) -> str:
 
 
 def _rise(best: Reading, about: About, readings: Sequence[Reading]) -> str:
-    subject = _subject(about) or "the figure"
+    subject = _counted_subject(about, readings)
     period = (about.start, about.end) if about.start or about.end else None
     base = (about.base_start, about.base_end) if about.base_start or about.base_end else None
     told = period_words(period)
@@ -201,6 +202,21 @@ def _rise(best: Reading, about: About, readings: Sequence[Reading]) -> str:
     if best.shape == "fold":
         return f"By what factor did {subject} change{since}{to}?"
     return f"By how much did {subject} change{since}{to}?"
+
+
+def _counted_subject(about: About, readings: Sequence[Reading]) -> str:
+    """Return what rises or falls: the unit counted beside the ratio, and whom it is about."""
+    units = Counter(
+        q.unit
+        for r in readings
+        for q in r.claim.quantities
+        if q.unit and q.relation not in ("fold", "change", "share")
+    )
+    names = _subject(about)
+    if not units:
+        return f"the figure for {names}" if names else "the figure"
+    unit = unit_words(max(units, key=lambda u: (units[u], u)))
+    return f"the {unit} of {names}" if names else f"the {unit}"
 
 
 def _plain_period(period: Period | None) -> str:

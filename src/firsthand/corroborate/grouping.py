@@ -74,7 +74,7 @@ class _Maker:
         return True
 
     def _best(self, own: Sequence[Reading]) -> tuple[float, int, Group] | None:
-        ranked = [(self._fits(own, g), -g.number, g) for g in self._near(own[0])]
+        ranked = [(self._fits(own, g), -g.number, g) for g in self._near(own[:MOST_DECIDE])]
         return max(ranked, key=lambda r: r[:2], default=None)
 
     def _fits(self, own: Sequence[Reading], group: Group) -> float:
@@ -106,9 +106,9 @@ class _Maker:
             self._index[key].append(group)
             known.add(key)
 
-    def _near(self, reading: Reading) -> list[Group]:
+    def _near(self, own: Sequence[Reading]) -> list[Group]:
         found: Counter[int] = Counter()
-        for key in keys_of(reading, context=True):
+        for key in {key for reading in own for key in keys_of(reading, context=True)}:
             groups = self._index.get(key, ())
             for group in groups[:LOOKED_AT]:
                 found[group.number] += 1

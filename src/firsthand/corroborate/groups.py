@@ -97,13 +97,12 @@ def around(names: Iterable[str]) -> set[str]:
 def keys_of(reading: Reading, *, context: bool = False) -> set[Key]:
     """Return under what a group that holds the reading is found."""
     shape = reading.shape
-    names = hard_names(reading.slots.names)
-    if context:
-        names |= hard_names(reading.slots.context)
-    keys: set[Key] = {("name", shape, n) for n in names}
+    own = hard_names(reading.slots.names)
+    around_it = hard_names(reading.slots.context) if context else set()
+    keys: set[Key] = {("name", shape, n) for n in own | around_it}
     if reading.size is not None:
         keys.add(("value", shape, abs(reading.size)))
         keys.add(("digits", shape, "".join(sorted(f"{abs(reading.size):g}".strip("0")))))
-    if not names or not context:
+    if not own and not around_it:
         keys.add(("family", shape, family_of(reading)))
     return keys

@@ -32,12 +32,18 @@ def add_implied(groups: Sequence[Group], readings: Sequence[Reading]) -> None:
 
 
 def _denied_parties(group: Group) -> set[str]:
-    """Return the names that most who affirm a denied event tell; none where nobody denies it."""
-    yes = [r for r in group.readings if r.value is True]
-    if group.shape != "event" or not any(r.claim.status == "denied" for r in group.readings):
+    """Return the names that most who affirm a denied event tell, else those of the denial."""
+    if group.shape != "event" or not any(_denies(r) for r in group.readings):
         return set()
+    yes = [r for r in group.readings if r.value is True] or group.readings
     names = [hard_names(r.slots.names) | hard_names(r.slots.context) for r in yes]
     return {n for own in names for n in own if sum(n in o for o in names) * 2 >= len(names)}
+
+
+def _denies(reading: Reading) -> bool:
+    """Tell whether somebody says that it did not happen; "no" of the article itself is no denial."""
+    said = reading.claim.status == "denied" or reading.claim.strength == "denies"
+    return said or (reading.value is False and bool(reading.claim.via))
 
 
 def _affirming(own: Iterable[Reading], group: Group, parties: set[str]) -> Reading | None:

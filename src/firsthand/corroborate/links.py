@@ -19,7 +19,7 @@ from firsthand.corroborate.voices import (
 from firsthand.corroborate.words import passages
 from firsthand.model.attribution import Attribution, Sign
 from firsthand.model.extraction import Extraction
-from firsthand.model.span import covers, hull
+from firsthand.model.span import Span, covers, hull
 
 _OPENED = frozenset({"opened", "seen"})
 NEAR_PARAGRAPHS = 1
@@ -103,7 +103,18 @@ def opened_by(held: Held, extraction: Extraction, sign: Sign, titles: Titles) ->
     if sign.of and titles.meant(sign.of) != held.imprint.outlet and not is_own(sign.of):
         return sign.of
     start, end = _sentence_around(extraction, hull(sign.span)[0])
-    return papers_named(extraction.text[start:end])
+    own = titles.mentions(extraction.text, [(start, end)])
+    return papers_named(_without(extraction.text, (start, end), [span for _, span in own]))
+
+
+def _without(text: str, stretch: Span, gaps: Sequence[Span]) -> str:
+    """Return a stretch with some of its words blanked out."""
+    start, end = stretch
+    out, at = "", start
+    for a, b in gaps:
+        out += text[at:a] + " . "
+        at = b
+    return out + text[at:end]
 
 
 def _sentence_around(extraction: Extraction, place: int) -> tuple[int, int]:

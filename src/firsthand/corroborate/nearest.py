@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from firsthand.corroborate.groups import Group
+from firsthand.corroborate.lots import SURE_DIGITS
 from firsthand.corroborate.readings import Reading
-from firsthand.corroborate.slips import significant
+from firsthand.corroborate.slips import PLACES, significant, slip
 from firsthand.corroborate.traces import Rows, Trace, akin
 from firsthand.corroborate.voices import Voice
 
 ENOUGH_DIGITS = 2.5
 """Significant digits, over all values that two articles share, from which they are compared."""
-SLIPPED = 0.8
-"""What a digit of a miswritten value is worth: two hands hardly make one slip."""
+SWAPPED, SLIPPED = 1.5, 0.8
+"""What a digit of a miswritten value is worth: hardly two measure numbers with digits exchanged."""
 ODD = 2.0
 """Digits that it is worth when only one article had a value before, and more give another."""
 BY_CHANCE = 0.85
@@ -81,4 +82,9 @@ def _only_before(trace: Trace, other: Trace, rows: Rows) -> bool:
 def _worth(one: Reading, other: Reading) -> float:
     """Return what an equal, rounded or miswritten value tells, in digits."""
     likely = akin(one, other)
-    return (SLIPPED if likely == 0.5 else likely) * significant(one.size or 0.0) if likely else 0.0
+    if not likely or one.size is None or other.size is None:
+        return 0.0
+    if likely == 0.5:
+        swapped = slip(other.size, one.size) == PLACES and significant(one.size) >= SURE_DIGITS
+        likely = SWAPPED if swapped else SLIPPED
+    return likely * significant(one.size)

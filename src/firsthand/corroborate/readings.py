@@ -8,6 +8,7 @@ A share beside the count of the same part is arithmetic about it and no reading 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -21,9 +22,10 @@ from firsthand.corroborate.names import NameFinder, Names
 from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.voices import voice_words
 from firsthand.corroborate.words import folded, meaningful
+from firsthand.model.attribution import When
 from firsthand.model.claim import Bounds, Claim, Number, Quantity, Relation, Role
 from firsthand.model.extraction import Extraction
-from firsthand.model.span import Span, Spans, overlap, words_of
+from firsthand.model.span import Span, Spans, hull, overlap, words_of
 from firsthand.vocabulary.gazetteer import gazetteer
 
 LEAD = 500
@@ -35,6 +37,7 @@ _MODES = frozenset({"news", "forecast"})
 _PARTS = frozenset({"title", "body", "caption", "table", "quote-box"})
 _FROM = frozenset({"sender", "exporter", "origin-place"})
 _TO = frozenset({"recipient", "importer", "destination", "host"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _RULE = "obligation"
 _NO_UNIT = frozenset({"numbers", "figures", "counts", "totals", "values"})
 _NARROW = frozenset({"purpose", "means"})
@@ -216,8 +219,7 @@ class _Reader:
         names = finder.within(claim.span)
         if whole is not None:
             names = _joined(names, self._finder(whole).within(whole.span))
-        when = quantity.when if quantity and quantity.when is not UNSET else None
-        when = when or claim.when or (whole.when if whole else None)
+        when = _when(claim, quantity, whole)
         basis = quantity.basis if quantity else None
         names = _joined(names, _of_roles(claim))
         context = self._lead if _any(names) else self._before
@@ -230,7 +232,9 @@ class _Reader:
             words=frozenset(w for w in words if not w[0].isdigit()),
             narrow=self._narrow(claim, quantity),
             period=(when.start, when.end) if when and (when.start or when.end) else None,
-            yearless=when is not None and not any(c.isdigit() for c in when.text),
+            yearless=when is not None
+            and bool(when.text)
+            and not any(c.isdigit() for c in when.text),
             base=(basis.start, basis.end) if basis and (basis.start or basis.end) else None,
             source=_ends(claim, _FROM),
             goal=_ends(claim, _TO),
@@ -259,7 +263,7 @@ class _Reader:
         """
         if _purposes(claim):
             return True
-        if quantity.of is None:
+        if quantity.of is None or _YEAR.match(quantity.of):
             return False
         whole = self._whole(claim, quantity) or next(
             (
@@ -273,7 +277,8 @@ class _Reader:
 
     def _narrow(self, claim: Claim, quantity: Quantity | None) -> frozenset[str]:
         told = [r.text for r in _purposes(claim)]
-        if quantity and quantity.of and quantity.of not in self._claims:
+        year = quantity and quantity.of and _YEAR.match(quantity.of)
+        if quantity and quantity.of and quantity.of not in self._claims and not year:
             told.append(quantity.of)
         return frozenset(w for text in told for w in meaningful(folded(text)) if not w[0].isdigit())
 
@@ -287,6 +292,23 @@ def _asks(claim: Claim) -> bool:
         and claim.part in _PARTS
         and (claim.kind not in barred or (bool(claim.quantities) and claim.kind != _RULE))
     )
+
+
+def _when(claim: Claim, quantity: Quantity | None, whole: Claim | None) -> When | None:
+    """Return the time of a quantity: its own, that of what it is compared with, its claim's.
+
+    "A four-fold rise on the 4,655 entries of 2024": the number after a fold is what it compares with.
+    """
+    if quantity and quantity.when is not UNSET and quantity.when:
+        return quantity.when
+    if quantity and quantity.of and _YEAR.match(quantity.of):
+        return When(text=quantity.of, start=f"{quantity.of}-01-01", end=f"{quantity.of}-12-31")
+    if quantity and quantity.relation not in _SHAPES:
+        for other in claim.quantities:
+            basis = other.basis if other.relation in ("fold", "change") else None
+            if basis and (basis.start or basis.end) and hull(other.span) < hull(quantity.span):
+                return When(text=basis.text, start=basis.start, end=basis.end)
+    return claim.when or (whole.when if whole else None)
 
 
 def _purposes(claim: Claim) -> list[Role]:

@@ -24,7 +24,7 @@ def worth_asking(group: Group, held: Sequence[Held], titles: Titles) -> bool:
         return True
     if len({held[r.at].imprint.outlet for r in readings}) >= SEVERAL:
         return any(_parties(r, titles) for r in readings)
-    denied = any(r.claim.status == "denied" for r in readings)
+    denied = any(r.claim.status == "denied" or r.claim.strength == "denies" for r in readings)
     return any(_by_itself(r, titles, denied=denied) for r in readings)
 
 
