@@ -33,6 +33,8 @@ def meeting(
         ({"Origin": "DPRK", "Goods": "Coal; briquettes, ovoids"}, True),
         ({"Origin": "DPRK", "Goods": "Total"}, True),
         ({"Origin": "DPRK", "Goods": "2701"}, True),
+        ({"Origin": "DPRK", "Goods": "Coal (2701)"}, True),
+        ({"Origin": "DPRK", "Goods": "Coal", "Pit": "Pit 7"}, False),
         ({"Origin": "DPRK", "Goods": "Frozen squid"}, False),
         ({"Origin": "DPRK", "Goods": "Coal", "Port": "Port Quellin"}, False),
         ({"Origin": "Mongolia", "Goods": "Coal"}, False),

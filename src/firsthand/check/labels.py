@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -56,15 +57,50 @@ class Wide(NamedTuple):
     concepts: frozenset[str]
     label_concepts: frozenset[str]
     stems: frozenset[str]
+    groups: dict[frozenset[str], list[Series]]
+    """Series by the countries among their labels."""
+
+    def about(self, parties: frozenset[str]) -> Iterator[Series]:
+        """Yield the series that name no other country, in the order of the table."""
+        fit = [group for countries, group in self.groups.items() if countries <= parties]
+        if len(fit) == 1:
+            yield from fit[0]
+            return
+        wanted = {id(series) for group in fit for series in group}
+        yield from (series for series in self.table.series if id(series) in wanted)
+
+
+class _Same:
+    """A table told apart by identity: it is not hashed, and its labels are read once."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
 
 
 def wide_of(table: Table) -> Wide:
-    """Return what a table speaks of."""
+    """Return what a table speaks of; read once for each of the tables at hand."""
+    return _wide_of(_Same(table))
+
+
+@lru_cache(maxsize=32)
+def _wide_of(same: _Same) -> Wide:
+    table = same.table
     stem = PurePath(table.table).stem.replace("-", " ").replace("_", " ")
     title = table.title or ""
     labels = {label for series in table.series for label in labels_of(series)}
+    groups: dict[frozenset[str], list[Series]] = {}
+    for series in table.series:
+        named = frozenset(c for x in labels_of(series) for c in countries_in(x) or seats_in(x))
+        groups.setdefault(named, []).append(series)
     return Wide(
         table=table,
+        groups=groups,
         countries=countries_in(title),
         concepts=concepts_in(f"{title} {stem}"),
         label_concepts=frozenset(c for label in labels for c in concepts_in(label)),
@@ -192,12 +228,14 @@ def _other_words(subject: Subject, label: str, spans: Mapping[Span, frozenset[st
     words = cut_words(label)
     for start, end, word in zip(words.starts, words.ends, words.folded, strict=True):
         inside = any(a <= start and end <= b for a, b in spans)
-        if inside or len(word) < _SHORT or is_generic(word):
+        number = word.isdigit()
+        if inside or (len(word) < _SHORT and not number) or is_generic(word):
             continue
         if stems_in(word) <= subject.stems:
             known += 1
             proper |= label[start].isupper()
-        elif label[start].isupper() and start > 0:
+        elif (label[start].isupper() and start > 0) or (number and not spans):
+            # "Block 7" is not Block 8; a code beside a concept ("Coal (2701)") says nothing.
             names.append(word)
         else:
             plain.append(word)

@@ -93,7 +93,7 @@ def _choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list
     found: list[Chosen] = []
     for table in tables:
         wide = wide_of(table)
-        for series in table.series:
+        for series in wide.about(subject.parties):
             related = related_to(unit, series)
             if related.relation in ("against", "other"):
                 continue
@@ -138,7 +138,7 @@ def choose_against(subject: Subject, tables: Sequence[Table], unit: str | None) 
     best: Chosen | None = None
     for table in tables:
         wide = wide_of(table)
-        for series in table.series:
+        for series in wide.about(subject.parties):
             related = relate(unit, series_unit(series))
             if related.relation != "against":
                 continue
