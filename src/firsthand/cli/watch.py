@@ -107,7 +107,9 @@ def command(
     raise Exit(SET_ASIDE if aside else DONE)
 
 
-def _reference(paths: tuple[Path, ...], settings: Path | None, name: str, output: Path | None) -> None:
+def _reference(
+    paths: tuple[Path, ...], settings: Path | None, name: str, output: Path | None
+) -> None:
     """Print what one method says of every time point of the series of its frequency."""
     from firsthand.watch.judge import lines
     from firsthand.watch.lines import header, judged_files

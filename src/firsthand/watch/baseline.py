@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -49,7 +50,7 @@ def _blocks(distances: Ints, window: Window) -> dict[int, int]:
     block.update(dict.fromkeys(range(-w, 1), p))
     if p > 1:
         ends = [*sorted((int(d) for d in distances), reverse=True), 0]
-        for older, newer in zip(ends[:-1], ends[1:], strict=True):
+        for older, newer in pairwise(ends):
             _fill(block, start=-older + w + 1, length=older - newer - 2 * w - 1, blocks=p - 1)
     return {at: label for at, label in block.items() if at < -window.left_out}
 
@@ -71,7 +72,9 @@ def _fill(block: dict[int, int], *, start: int, length: int, blocks: int) -> Non
 def _years_back(days: Days, years: int) -> Days:
     """Return the same day some years earlier; 29 February becomes 1 March."""
     months = days.astype("datetime64[M]")
-    return np.asarray((months - 12 * years).astype("datetime64[D]") + (days - months.astype("datetime64[D]")))
+    return np.asarray(
+        (months - 12 * years).astype("datetime64[D]") + (days - months.astype("datetime64[D]"))
+    )
 
 
 def _same_weekday(days: Days, like: Days) -> Days:

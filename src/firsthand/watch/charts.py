@@ -23,9 +23,7 @@ def first_point(settings: Ears) -> int:
     return settings.baseline + BEFORE[settings.variant]
 
 
-def ears(
-    panel: Panel, series: Ints, at: Ints, settings: Ears
-) -> tuple[Ints, Mapping[str, Floats]]:
+def ears(panel: Panel, series: Ints, at: Ints, settings: Ears) -> tuple[Ints, Mapping[str, Floats]]:
     """Hold time points against the few before them.
 
     Returns:
@@ -63,9 +61,7 @@ def _moments(panel: Panel, series: Ints, at: Ints, settings: Ears) -> tuple[Floa
     return mean, np.maximum(deviation, settings.least_deviation)
 
 
-def _third(
-    panel: Panel, series: Ints, at: Ints, settings: Ears, z: float
-) -> tuple[Floats, Floats]:
+def _third(panel: Panel, series: Ints, at: Ints, settings: Ears, z: float) -> tuple[Floats, Floats]:
     """Return bounds from the count itself and the excess of the two points before.
 
     The chart's value is the excess of three points; solved for the limit, the bound starts from

@@ -65,7 +65,9 @@ def _chart(panel: Panel, settings: Cusum) -> dict[str, Floats]:
         mean = np.full(len(x), before.mean())
     with np.errstate(divide="ignore", invalid="ignore"):
         scores = TRANSFORMS[settings.transform](x, mean, settings.alpha)
-        total, totals, missing = 0.0, [], []
+        total = 0.0
+        totals: list[float] = []
+        missing: list[bool] = []
         for score in scores:
             gap = bool(missing and missing[-1]) or bool(np.isnan(x[len(totals)]))
             total = max(0.0, total + score - settings.k) if score == score else float("nan")

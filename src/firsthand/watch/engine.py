@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 
-from firsthand.model.alarm import Point, SeriesVerdict, Watched
+from firsthand.model.alarm import Direction, Point, SeriesVerdict, State, Under, Watched
 from firsthand.model.table import Series, Table, Value
 from firsthand.watch.assumptions import Assumptions, assumptions
 from firsthand.watch.long import judge_long, years_of
 from firsthand.watch.many import adjusted, total_then_parts
 from firsthand.watch.mirror import mirrors
 from firsthand.watch.oddities import all_of, known, labels_of, totals, words
+from firsthand.watch.panel import Flags
 from firsthand.watch.periods import same_season
 from firsthand.watch.short import Predicted, predict
 from firsthand.watch.special import Floats
@@ -97,7 +98,7 @@ def _is_long(case: Case, given: Assumptions) -> bool:
 
 
 def _unjudged(case: Case, given: Assumptions) -> SeriesVerdict:
-    state = "too-short" if is_count(case) and case.values else "not-judged"
+    state: State = "too-short" if is_count(case) and case.values else "not-judged"
     points = tuple(_point(v) for v in case.values)
     blank = SeriesVerdict(
         table=case.table.table,
@@ -126,17 +127,13 @@ def _short(cases: Sequence[Case], given: Assumptions) -> list[SeriesVerdict]:
         earlier[i, : len(used)] = used
     latest = np.array([float(c.values[-1].value or 0) for c in cases])
     factors = (1.0, 0.5, 2.0)
-    answers = [
-        predict(earlier, latest, model.with_variation(model.variation * f)) for f in factors
-    ]
+    answers = [predict(earlier, latest, model.with_variation(model.variation * f)) for f in factors]
     return [_verdict(case, i, answers, latest[i], given) for i, case in enumerate(cases)]
 
 
 def _verdict(
     case: Case, i: int, answers: Sequence[Predicted], latest: float, given: Assumptions
 ) -> SeriesVerdict:
-    from firsthand.model.alarm import Under
-
     model, main = given.short, answers[0]
     under = tuple(
         Under(
@@ -172,7 +169,7 @@ def _verdict(
     return tell(case.table, case.series, verdict, given, earlier=used)
 
 
-def _direction(predicted: Predicted, i: int, level: float) -> str | None:  # type: ignore[return]
+def _direction(predicted: Predicted, i: int, level: float) -> Direction | None:
     if predicted.above[i] <= level:
         return "above"
     return "below" if predicted.below[i] <= level else None
@@ -204,7 +201,7 @@ def _by_family(
     verdicts: Sequence[SeriesVerdict],
     tables: Sequence[Table],
     p: Floats,
-    kept: np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
+    kept: Flags,
     rate: float,
 ) -> None:
     """Keep totals by their own control, and parts only within totals that are raised."""

@@ -117,9 +117,7 @@ def _by_count(y: Floats, est: Estimate, settings: Flexible) -> dict[str, Floats]
     }
 
 
-def recent_enough(
-    panel: Panel, series: Ints, at: Ints, limit54: tuple[float, int]
-) -> Floats:
+def recent_enough(panel: Panel, series: Ints, at: Ints, limit54: tuple[float, int]) -> Floats:
     """Return 1 where enough cases came of late, 0 where not, NaN where a count is missing."""
     cases, period = limit54
     rows = np.maximum(at[:, None] - np.arange(period), 0)

@@ -112,9 +112,8 @@ class _Search:
     def __init__(self, design: Design, prior: Floats, trend: bool) -> None:
         self.design, self.trend = design, trend
         self.base = prior if design.exposure is None else prior * design.exposure
-        y, offset = design.counts, 0.0
-        if design.exposure is not None:
-            offset = np.log(design.exposure)
+        y = design.counts
+        offset = np.zeros(1) if design.exposure is None else np.log(design.exposure)
         weighted = prior * y
         self.by_block = weighted @ design.blocks
         self.by_time = np.einsum("ij,ij->i", weighted, np.broadcast_to(design.times, y.shape))
@@ -199,7 +198,12 @@ def _fit(design: Design, prior: Floats, trend: bool) -> Fit:
         if step == STEPS or done.any():
             last = np.ones_like(done) if step == STEPS else done
             at = live[last]
-            _record(out, at, (levels[last], slope[last]), tuple(_part(b, last) for b in before))
+            _record(
+                out,
+                at,
+                (levels[last], slope[last]),
+                (before[0][last], before[1][last], _part(before[2], last)),
+            )
             out.converged[at], out.steps[at] = done[last], step
             if last.all():
                 break
@@ -209,17 +213,18 @@ def _fit(design: Design, prior: Floats, trend: bool) -> Fit:
     return out
 
 
-def _part(value: Floats | Sums, rows: Flags) -> Floats | Sums:
-    if isinstance(value, Sums):
-        return Sums(value.w[rows], value.wt[rows], value.wtt[rows])
-    return value[rows]
+def _part(sums: Sums, rows: Flags) -> Sums:
+    return Sums(sums.w[rows], sums.wt[rows], sums.wtt[rows])
 
 
-def _record(out: Fit, at: Ints, after: tuple[Floats, Floats], before: tuple[object, ...]) -> None:
+def _record(
+    out: Fit, at: Ints, after: tuple[Floats, Floats], before: tuple[Floats, Floats, Sums]
+) -> None:
     out.levels[at], out.slope[at] = after
     out.levels_before[at], out.slope_before[at], sums = before
-    for name in ("w", "wt", "wtt"):
-        getattr(out.sums_before, name)[at] = getattr(sums, name)
+    out.sums_before.w[at] = sums.w
+    out.sums_before.wt[at] = sums.wt
+    out.sums_before.wtt[at] = sums.wtt
 
 
 def means(design: Design, levels: Floats, slope: Floats) -> Floats:

@@ -12,7 +12,7 @@ from firsthand.watch.cusum import cusum
 from firsthand.watch.farrington import farrington
 from firsthand.watch.farrington_flexible import farrington_flexible
 from firsthand.watch.glr import glr
-from firsthand.watch.panel import Ints, Panel
+from firsthand.watch.panel import Flags, Ints, Panel
 from firsthand.watch.settings import Classic, Cusum, Ears, Flexible, Glr, Setting
 from firsthand.watch.special import Floats
 
@@ -92,7 +92,7 @@ def _run(
 ) -> tuple[Ints, Mapping[str, Floats]]:
     of = setting.of
     if isinstance(of, Flexible | Classic) and of.population_offset:
-        served = ~np.isnan(panel.population).all(1)
+        served: Flags = np.asarray(~np.isnan(panel.population).all(1))
         chosen = np.flatnonzero(served[series])
         known, columns = (
             farrington_flexible(panel, series[chosen], at[chosen], of)

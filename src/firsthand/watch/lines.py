@@ -66,8 +66,17 @@ def as_csv(watched: Watched) -> str:
         writer.writerow(
             ("" if x is None else x)
             for x in (
-                v.table, v.series, " / ".join(v.labels), v.unit, v.state, v.direction, *figures,
-                v.tail, v.adjusted, v.method, v.words,
-            )  # fmt: skip
+                v.table,
+                v.series,
+                " / ".join(v.labels),
+                v.unit,
+                v.state,
+                v.direction,
+                *figures,
+                v.tail,
+                v.adjusted,
+                v.method,
+                v.words,
+            )
         )
     return out.getvalue()

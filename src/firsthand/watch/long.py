@@ -7,15 +7,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from firsthand.model.alarm import Point, SeriesVerdict
+from firsthand.model.alarm import Direction, Point, SeriesVerdict, State
 from firsthand.model.table import Series
 from firsthand.watch.assumptions import Assumptions
-from firsthand.watch.counts import count_tails
+from firsthand.watch.counts import count_quantile, count_tails
 from firsthand.watch.judge import judge
 from firsthand.watch.oddities import known, labels_of
 from firsthand.watch.panel import Panel, stack
 from firsthand.watch.periods import PER_YEAR, stretch
 from firsthand.watch.settings import Flexible, Setting, known_settings
+from firsthand.watch.special import Floats
 
 # Time points of each series that get a band: the last two years, at least ten.
 SHOWN_YEARS, SHOWN_LEAST = 2, 10
@@ -37,7 +38,9 @@ def years_of(series: Series, given: Assumptions) -> int | None:
     return years if years >= min(rule.years, of.b) else None
 
 
-def _grid(series: Series) -> tuple[list[str], np.ndarray[tuple[int, ...], np.dtype[np.float64]]] | None:
+def _grid(
+    series: Series,
+) -> tuple[list[str], Floats] | None:
     """Return periods and values on an even grid, NaN in gaps; None where periods do not fit one."""
     told = known(series)
     if len(told) < 2:
@@ -78,7 +81,7 @@ def judge_long(series: Mapping[int, Series], given: Assumptions) -> dict[int, Se
     return out
 
 
-def _panel(names: list[str], values: list[np.ndarray], frequency: int) -> Panel:  # type: ignore[type-arg]  # float arrays of any length
+def _panel(names: list[str], values: list[Floats], frequency: int) -> Panel:
     days = [np.arange(len(v)).astype("datetime64[D]") for v in values]
     panel = stack(names, values, days, [np.full(len(v), np.nan) for v in values])
     return replace(panel, frequency=frequency)
@@ -110,9 +113,7 @@ def _rows(panel: Panel, setting: Setting, latest: int) -> dict[int, dict[int, Ba
 
 def _verdict(
     series: Series, periods: list[str], bands: dict[int, Band], setting: Setting
-) -> SeriesVerdict | None:
-    from firsthand.watch.counts import count_quantile
-
+) -> SeriesVerdict:
     alpha = setting.of.alpha if isinstance(setting.of, Flexible) else 0.01
     told = known(series)
     points = []
@@ -122,15 +123,22 @@ def _verdict(
             points.append(Point(period=period, value=value.value, cell=value.cell))
             continue
         low = float(count_quantile(alpha, np.array([band["expected"]]), np.array([band["phi"]]))[0])
-        alarm = "above" if band["alarm"] == 1 else "below" if band["below"] <= alpha else None
+        alarm: Direction | None = "below" if band["below"] <= alpha else None
+        if band["alarm"] == 1:
+            alarm = "above"
         points.append(
             Point(
-                period=period, value=value.value, cell=value.cell, expected=band["expected"],
-                low=low, high=band["high"], alarm=alarm,
-            )  # fmt: skip
+                period=period,
+                value=value.value,
+                cell=value.cell,
+                expected=band["expected"],
+                low=low,
+                high=band["high"],
+                alarm=alarm,
+            )
         )
     last, band = points[-1], bands.get(len(periods) - 1)
-    state = "not-judged" if band is None else "alarm" if last.alarm else "inside"
+    state: State = "not-judged" if band is None else "alarm" if last.alarm else "inside"
     tail = None if band is None else min(band["above"], band["below"])
     excess = last.value / last.high if last.alarm == "above" and last.value and last.high else None
     return SeriesVerdict(

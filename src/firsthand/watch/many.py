@@ -25,7 +25,9 @@ def adjusted(p: Floats) -> Floats:
     return out
 
 
-def total_then_parts(totals: Floats, parts: Sequence[Floats], rate: float) -> tuple[Flags, list[Flags]]:
+def total_then_parts(
+    totals: Floats, parts: Sequence[Floats], rate: float
+) -> tuple[Flags, list[Flags]]:
     """Return which totals are raised, and which parts of those; other parts are not looked at.
 
     Args:

@@ -32,7 +32,8 @@ def side_of(series: Series) -> Side | None:
     rest = []
     for name, label in series.dims.items():
         role = next(
-            (r for r in ("reporter", "partner", "flow") if name.casefold().strip() in words(r)), None
+            (r for r in ("reporter", "partner", "flow") if name.casefold().strip() in words(r)),
+            None,
         )
         if role:
             roles[role] = label.strip().casefold()
@@ -61,7 +62,9 @@ def limits(sent: list[float], at: int, rule: Mirror) -> tuple[float, float]:
     low, high = min(now * (1 - rule.on_the_way * (at == 0)), late), max(now, late)
     if at == 0:
         high = now * (1 + rule.on_the_way)
-    return low * rule.freight_low * (1 - rule.rounding), high * rule.freight_high * (1 + rule.rounding)
+    return low * rule.freight_low * (1 - rule.rounding), high * rule.freight_high * (
+        1 + rule.rounding
+    )
 
 
 def mirrors(tables: Sequence[Table], given: Assumptions) -> Iterator[Oddity]:
@@ -77,9 +80,7 @@ def mirrors(tables: Sequence[Table], given: Assumptions) -> Iterator[Oddity]:
             yield from _held(table, (series, other[1]), side, given.mirror)
 
 
-def _held(
-    table: Table, pair: tuple[Series, Series], side: Side, rule: Mirror
-) -> Iterator[Oddity]:
+def _held(table: Table, pair: tuple[Series, Series], side: Side, rule: Mirror) -> Iterator[Oddity]:
     sent, got = known(pair[0]), known(pair[1])
     periods = [p for p in sent if p in got]
     values = [float(sent[p].value or 0) for p in periods]
@@ -103,7 +104,11 @@ def _oddity(
     if told == 0 or booked == 0:
         how = "one side has none"
     else:
-        how = f"{times(booked / told)} what was sent" if booked > told else f"{per_cent(booked / told)} of it"
+        how = (
+            f"{times(booked / told)} what was sent"
+            if booked > told
+            else f"{per_cent(booked / told)} of it"
+        )
     return Oddity(
         kind="mirror",
         table=table.table,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 import yaml
@@ -16,6 +17,7 @@ from firsthand.watch.assumptions import Assumptions
 from firsthand.watch.counts import normal_quantile, normal_upper
 from firsthand.watch.figures import figure, per_cent
 from firsthand.watch.periods import stretch
+from firsthand.watch.special import Floats
 
 
 @cache
@@ -134,7 +136,7 @@ def shifts(table: Table, given: Assumptions) -> Iterator[Oddity]:
         )
 
 
-def _splits(logs: np.ndarray, noise: np.ndarray, least: int) -> Iterator[tuple[float, int, float]]:  # type: ignore[type-arg]  # any float array
+def _splits(logs: Floats, noise: Floats, least: int) -> Iterator[tuple[float, int, float]]:
     """Yield standardised change, place and change of each split with enough figures either side."""
     for at in range(least, len(logs) - least + 1):
         before, after = 1 / noise[:at], 1 / noise[at:]
@@ -158,8 +160,8 @@ def silences(table: Table, given: Assumptions) -> Iterator[Oddity]:
             continue
         yield from _gaps(table, series, told)
         newest = max(ends[series.sheet, series.frequency])
-        last = stretch(list(told)[-1])
-        if last and newest[0] - last.start >= given.stopped_after * last.months - 0.01:
+        end = stretch(list(told)[-1])
+        if end and newest[0] - end.start >= given.stopped_after * end.months - 0.01:
             yield Oddity(
                 kind="stopped",
                 table=table.table,
@@ -173,7 +175,7 @@ def silences(table: Table, given: Assumptions) -> Iterator[Oddity]:
 
 def _gaps(table: Table, series: Series, told: dict[str, Value]) -> Iterator[Oddity]:
     periods = list(told)
-    for a, b in zip(periods, periods[1:], strict=False):
+    for a, b in pairwise(periods):
         x, y = stretch(a), stretch(b)
         if not x or not y or series.cumulative:
             continue

@@ -15,7 +15,7 @@ import numpy as np
 from firsthand.watch.baseline import Layout, Window, layouts
 from firsthand.watch.counts import student_two_sided
 from firsthand.watch.iwls import PER_BATCH, Design, Fit, fit, means
-from firsthand.watch.panel import Ints, Panel
+from firsthand.watch.panel import Flags, Ints, Panel
 from firsthand.watch.special import Floats
 
 
@@ -101,12 +101,13 @@ def _design(
         times, own = _calendar_times(panel, series, at, rows, present)
     else:
         times, own = (layout.offsets - middle)[None, :], np.full(len(at), -middle)
-    exposure, head = None, np.zeros(len(at))
+    exposure: Floats | None = None
+    head: Floats = np.zeros(len(at))
     if rule.exposure:
         exposure = panel.population[series[:, None], rows]
         present = present & (exposure > 0)
         exposure = np.where(present, exposure, 1.0)
-        head = np.log(panel.population[series, at])
+        head = np.asarray(np.log(panel.population[series, at]))
     levels = np.unique(layout.blocks)
     blocks = (layout.blocks[:, None] == levels).astype(np.float64)
     here = int(np.searchsorted(levels, rule.window.periods))
@@ -115,7 +116,11 @@ def _design(
 
 
 def _calendar_times(
-    panel: Panel, series: Ints, at: Ints, rows: Ints, present: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+    panel: Panel,
+    series: Ints,
+    at: Ints,
+    rows: Ints,
+    present: Flags,
 ) -> tuple[Floats, Floats]:
     """Return times in steps of the first two dates of each series, for rows and points.
 
@@ -156,9 +161,7 @@ def _points(design: Design, own: tuple[Floats, Floats, int], rule: Rule) -> Esti
     return out
 
 
-def _pass(
-    design: Design, own: tuple[Floats, Floats, int], rule: Rule, *, trend: bool
-) -> Estimate:
+def _pass(design: Design, own: tuple[Floats, Floats, int], rule: Rule, *, trend: bool) -> Estimate:
     """Fit (twice where outbreaks are to weigh less) and predict; `trend` holds its p-value."""
     time, head, here = own
     present = design.present.astype(np.float64)
@@ -234,9 +237,7 @@ def _weights(design: Design, fitted: Fit, spent: _Spent, threshold: float) -> Fl
     return np.asarray(raw * (design.present.sum(1) / raw.sum(1))[:, None])
 
 
-def _predict(
-    out: Estimate, fitted: Fit, own: tuple[Floats, Floats, int], spread: Floats
-) -> None:
+def _predict(out: Estimate, fitted: Fit, own: tuple[Floats, Floats, int], spread: Floats) -> None:
     """Set the log mean at each point and its standard error."""
     time, head, here = own
     sums = fitted.sums_before

@@ -118,8 +118,17 @@ def _size(y: Floats, mean: Floats) -> float:
             break
         size = abs(size)
         total = size + mean
-        score = (digamma(size + y) - digamma(size) + np.log(size) + 1 - np.log(total) - (y + size) / total).sum()
-        information = (-trigamma(size + y) + trigamma(size) - 1 / size + 2 / total - (y + size) / total**2).sum()
+        score = (
+            digamma(size + y)
+            - digamma(size)
+            + np.log(size)
+            + 1
+            - np.log(total)
+            - (y + size) / total
+        ).sum()
+        information = (
+            -trigamma(size + y) + trigamma(size) - 1 / size + 2 / total - (y + size) / total**2
+        ).sum()
         with np.errstate(divide="ignore", invalid="ignore"):
             change = float(score / information)
         size += change

@@ -99,7 +99,22 @@ class Setting:
     of: Method
 
 
-class _Written(msgspec.Struct, kw_only=True):
+_NAMES = {
+    "periods": "noPeriods",
+    "left_out": "pastWeeksNotIncluded",
+    "weights_threshold": "weightsThreshold",
+    "trend_below": "pThresholdTrend",
+    "threshold_method": "thresholdMethod",
+    "population_offset": "populationOffset",
+    "fit_function": "fitFun",
+    "least_deviation": "minSigma",
+    "power": "powertrans",
+    "limit": "c.ARL",
+}
+"""Our names of fields -> those of R's `surveillance`, which settings files use."""
+
+
+class _Written(msgspec.Struct, kw_only=True, rename=_NAMES):
     """A setting as it is written; names follow R's `surveillance`, which users know."""
 
     method: str
@@ -109,27 +124,27 @@ class _Written(msgspec.Struct, kw_only=True):
     b: float = 5
     w: float = 3
     alpha: float | None = None
-    noPeriods: float = 1
-    pastWeeksNotIncluded: float | None = None
-    weightsThreshold: float = 2.58
-    pThresholdTrend: float = 0.05
-    thresholdMethod: str = "delta"
+    periods: float = 1
+    left_out: float | None = None
+    weights_threshold: float = 2.58
+    trend_below: float = 0.05
+    threshold_method: str = "delta"
     trend: bool = True
     reweight: bool = True
     limit54: tuple[float, float] = (5.0, 4.0)
-    powertrans: str = "2/3"
-    populationOffset: bool = False
-    fitFun: str = ""
+    power: str = "2/3"
+    population_offset: bool = False
+    fit_function: str = ""
     variant: str = "C1"
     baseline: float = 7
-    minSigma: float = 0.0
+    least_deviation: float = 0.0
     trans: str = "standard"
     k: float = 1.04
     h: float = 2.26
     m: str = "mean"
     theta: float | None = None
     mu0: str = "mean"
-    limit: float = msgspec.field(default=5.0, name="c.ARL")
+    limit: float = 5.0
     S: float = 1
     change: str = "intercept"
     Mtilde: float = 1
@@ -148,17 +163,17 @@ def _flexible(w: _Written) -> Method:
     return Flexible(
         b=int(w.b),
         w=int(w.w),
-        periods=int(w.noPeriods),
-        left_out=int(w.w if w.pastWeeksNotIncluded is None else w.pastWeeksNotIncluded),
-        weights_threshold=w.weightsThreshold,
-        trend_below=w.pThresholdTrend,
-        limit=_one_of(w.thresholdMethod, ("delta", "nbPlugin", "muan")),
+        periods=int(w.periods),
+        left_out=int(w.w if w.left_out is None else w.left_out),
+        weights_threshold=w.weights_threshold,
+        trend_below=w.trend_below,
+        limit=_one_of(w.threshold_method, ("delta", "nbPlugin", "muan")),
         alpha=0.05 if w.alpha is None else w.alpha,
         trend=w.trend,
         reweight=w.reweight,
         limit54=_limit54(w),
-        power=_one_of(w.powertrans, ("2/3", "1/2", "none")),
-        population_offset=w.populationOffset,
+        power=_one_of(w.power, ("2/3", "1/2", "none")),
+        population_offset=w.population_offset,
         calendar=w.epoch == "date",
     )
 
@@ -168,13 +183,13 @@ def _classic(w: _Written) -> Method:
         b=int(w.b),
         w=int(w.w),
         alpha=0.05 if w.alpha is None else w.alpha,
-        power=_one_of(w.powertrans, ("2/3", "1/2", "none")),
+        power=_one_of(w.power, ("2/3", "1/2", "none")),
         trend=w.trend,
         reweight=w.reweight,
         limit54=_limit54(w),
-        population_offset=w.populationOffset or w.fitFun.endswith("populationOffset"),
+        population_offset=w.population_offset or w.fit_function.endswith("populationOffset"),
         calendar=w.epoch == "date",
-        fast=w.fitFun.endswith("fast"),
+        fast=w.fit_function.endswith("fast"),
     )
 
 
@@ -184,7 +199,7 @@ def _ears(w: _Written) -> Method:
         variant=_one_of(w.variant, ("C1", "C2", "C3")),
         alpha=usual if w.alpha is None else w.alpha,
         baseline=int(w.baseline),
-        least_deviation=w.minSigma,
+        least_deviation=w.least_deviation,
     )
 
 
@@ -268,7 +283,10 @@ def _settings(text: str, where: str) -> dict[str, Setting]:
             "holds no settings", where=where, hint="Write name: {method: …, frequency: …}."
         )
     lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
-    return {str(name): _setting(str(name), entry, f"{where}:{lines.get(str(name), 1)}") for name, entry in raw.items()}
+    return {
+        str(name): _setting(str(name), entry, f"{where}:{lines.get(str(name), 1)}")
+        for name, entry in raw.items()
+    }
 
 
 def _setting(name: str, entry: object, where: str) -> Setting:

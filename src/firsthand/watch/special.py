@@ -40,7 +40,7 @@ def stirling_error(n: ArrayLike) -> Floats:
         for step in range(10):
             lift += (low + step + 0.5) * np.log1p(1 / (low + step)) - 1
         total[small] += lift
-    return total.reshape(shape)
+    return np.asarray(total.reshape(shape))
 
 
 def log_gamma(x: ArrayLike) -> Floats:
@@ -64,7 +64,7 @@ def deviance_part(x: ArrayLike, mean: ArrayLike) -> Floats:
     for j in range(1, 10):
         term = term * v * v
         total = total + term / (2 * j + 1)
-    return np.where(near, total, far)
+    return np.asarray(np.where(near, total, far))
 
 
 def beta_density(a: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from firsthand.model.alarm import Fold, Point, SeriesVerdict
@@ -115,10 +117,7 @@ def _empty(verdict: SeriesVerdict) -> str:
         return ""
     places = [stretch(p.period) for p in verdict.points]
     known = [p for p in places if p]
-    lacking = sum(
-        max(0, round((b.start - a.start) / a.months) - 1)
-        for a, b in zip(known, known[1:], strict=False)
-    )
+    lacking = sum(max(0, round((b.start - a.start) / a.months) - 1) for a, b in pairwise(known))
     return f"{_number(lacking).capitalize()} in between not told." if lacking else ""
 
 

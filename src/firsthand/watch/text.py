@@ -51,7 +51,10 @@ def render(watched: Watched, *, width: int = 80, unicode: bool = True, every: bo
     hidden = len(watched.series) - len(listed)
     if hidden:
         noun = "series" if hidden > 1 else "series,"
-        lines += ["", f"{hidden} {noun} without a verdict not listed; --all lists them".replace(",", "", 1)]
+        lines += [
+            "",
+            f"{hidden} {noun} without a verdict not listed; --all lists them".replace(",", "", 1),
+        ]
     text = "\n".join(line.rstrip() for line in lines)
     if not unicode:
         for sign, plain in PLAIN.items():
@@ -101,8 +104,16 @@ def _table(verdicts: Sequence[SeriesVerdict], width: int, unicode: bool) -> list
     for v in verdicts:
         told = [p for p in v.points if p.value is not None]
         last = told[-1] if told else None
-        band = f"{figure(last.low)} to {figure(last.high)}" if last and last.low is not None and last.high is not None else "–"
-        state = SIGNS[v.direction] if v.state == "alarm" and v.direction else STATES.get(v.state, "inside")
+        band = (
+            f"{figure(last.low)} to {figure(last.high)}"
+            if last and last.low is not None and last.high is not None
+            else "–"
+        )
+        state = (
+            SIGNS[v.direction]
+            if v.state == "alarm" and v.direction
+            else STATES.get(v.state, "inside")
+        )
         rows.append(
             (
                 state,
