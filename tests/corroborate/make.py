@@ -90,7 +90,7 @@ def article(
         document=document,
         attributions=attributions,
         claims=tuple(
-            _claim(n, t, text, voices)
+            _claim(n, t, text, voices, outlet=outlet or "")
             for n, t in enumerate((t for t in told if isinstance(t, Told)), 1)
         ),
         signs=tuple(
@@ -129,7 +129,7 @@ def _attribution(number: int, said: Said, text: str) -> Attribution:
     )
 
 
-def _claim(number: int, told: Told, text: str, voices: list[Said]) -> Claim:
+def _claim(number: int, told: Told, text: str, voices: list[Said], *, outlet: str) -> Claim:
     via: list[str] = []
     at = told.by
     while at:
@@ -164,6 +164,7 @@ def _claim(number: int, told: Told, text: str, voices: list[Said]) -> Claim:
             for r, w in told.roles
         ),
         who=told.who,
+        chain=(outlet, *(v.name or v.who for v in (voices[int(a[1:]) - 1] for a in via))),
         when=When(text="", start=told.when[0], end=told.when[1]) if told.when else None,
         quantities=tuple(quantities),
         part=told.part,

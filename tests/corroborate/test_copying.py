@@ -34,7 +34,11 @@ def drawn(*extractions: Extraction) -> dict[str, list[tuple[str, bool]]]:
 
 def at(ident: str, text: str, hour: int, **more: object) -> Extraction:
     return article(
-        ident, text, outlet=f"{ident.title()} Post", on=f"2026-02-11T{hour:02}:00:00Z", **more  # type: ignore[arg-type]
+        ident,
+        text,
+        outlet=f"{ident.title()} Post",
+        on=f"2026-02-11T{hour:02}:00:00Z",
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -83,7 +87,9 @@ def test_a_second_title_that_is_credited_for_a_count_of_its_own_is_a_second_sour
     second = "The union of dockers counted 1,402 containers in Maruva in January."
     merged = STORY + f" Gamma Post has a count of its own: {second}"
     found = drawn(
-        at("alpha", STORY, 8), at("gamma", second + " Its members keep a book.", 9), at("beta", merged, 12)
+        at("alpha", STORY, 8),
+        at("gamma", second + " Its members keep a book.", 9),
+        at("beta", merged, 12),
     )
     assert found["beta"] == [("alpha", False), ("gamma", True)]
 
@@ -96,7 +102,9 @@ def test_a_footer_that_returns_for_weeks_is_no_sign_of_copying() -> None:
         "An orchard burned near Vessin", "Cyclists crossed the frozen lake",
     )  # fmt: skip
     made = [
-        article(f"n{n}", f"{story}.{footer}", outlet=f"T{n}", on=f"2026-0{1 + n // 3}-{1 + n * 3:02}")
+        article(
+            f"n{n}", f"{story}.{footer}", outlet=f"T{n}", on=f"2026-0{1 + n // 3}-{1 + n * 3:02}"
+        )
         for n, story in enumerate(stories)
     ]
     assert not any(drawn(*made).values())
@@ -115,7 +123,11 @@ def test_an_attribution_to_a_held_title_is_a_credit() -> None:
     first = at("alpha", STORY, 8)
     second = at("beta", STORY + " The Alpha Post reported it.", 10)
     third = article(
-        "gamma", STORY + " Alpha has more.", Said("Alpha", "has", kind="news-outlet"), outlet="Gamma", on="2026-02-12"
+        "gamma",
+        STORY + " Alpha has more.",
+        Said("Alpha", "has", kind="news-outlet"),
+        outlet="Gamma",
+        on="2026-02-12",
     )
     found = drawn(first, second, third)
     assert found["gamma"][0][1]

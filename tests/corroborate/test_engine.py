@@ -92,9 +92,7 @@ def test_described_sources_count_by_their_number(
 ) -> None:
     """Rule 4: one for one, up to their number for several, no upper end for a bare plural."""
     voice = Said(words, kind="person", anonymity="described", number=number)
-    one = article(
-        "a", sentence(tail=f", {words} said."), voice, entries(by=1), outlet="Alpha Post"
-    )
+    one = article("a", sentence(tail=f", {words} said."), voice, entries(by=1), outlet="Alpha Post")
     count = only(corroborate([one])).origins
     assert (count.low, count.high) == (low, high)
 
@@ -174,7 +172,9 @@ def test_a_stub_is_counted_apart() -> None:
 
 def test_a_copy_of_a_text_adds_no_origin() -> None:
     """The same words in another title rest on the same voice, though none is named there."""
-    tail = "The gates were repainted rust-red in one night. A clerk kept the tally in an ochre ledger."
+    tail = (
+        "The gates were repainted rust-red in one night. A clerk kept the tally in an ochre ledger."
+    )
     first = article(
         "a",
         f"{sentence(tail=', the Russian border service said.')} {tail}",
@@ -263,7 +263,9 @@ def test_a_withdrawn_value_is_marked_with_the_day() -> None:
 def test_versions_of_one_address_are_one_article() -> None:
     address = "https://www.alpha.example/2026/02/11/entries?utm_source=feed"
     old = office("v1", "Alpha Post", url=address)
-    new = office("v2", "Alpha Post", url="https://alpha.example/2026/02/11/entries", modified="2026-02-12")
+    new = office(
+        "v2", "Alpha Post", url="https://alpha.example/2026/02/11/entries", modified="2026-02-12"
+    )
     found = corroborate([old, new])
     assert found.articles == 1
     assert found.article_list[0].document == "v2"

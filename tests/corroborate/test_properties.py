@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -13,7 +14,7 @@ from firsthand.corroborate.engine import corroborate
 from firsthand.corroborate.lines import lines
 from firsthand.model.document import House
 from firsthand.model.extraction import Extraction
-from tests.corroborate.make import Said, entries, article, sentence
+from tests.corroborate.make import Said, article, entries, sentence
 
 DETAILS = (
     "The gates were repainted rust-red in one night.",
@@ -60,7 +61,9 @@ def echo(source: Extraction, number: int, *, credited: bool) -> Extraction:
 cases = st.lists(
     st.tuples(
         st.sampled_from(OFFICES),
-        st.sets(st.integers(0, len(DETAILS) - 1), min_size=2, max_size=4).map(lambda s: tuple(sorted(s))),
+        st.sets(st.integers(0, len(DETAILS) - 1), min_size=2, max_size=4).map(
+            lambda s: tuple(sorted(s))
+        ),
     ),
     min_size=1,
     max_size=3,
@@ -69,9 +72,7 @@ cases = st.lists(
 
 @given(cases, st.integers(0, 2), st.booleans())
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-def test_an_echo_never_adds_an_origin(
-    case: list[Extraction], which: int, credited: bool
-) -> None:
+def test_an_echo_never_adds_an_origin(case: list[Extraction], which: int, credited: bool) -> None:
     before = corroborate(case)
     after = corroborate([*case, echo(case[which % len(case)], 1, credited=credited)])
     assert after.articles == before.articles + 1
@@ -120,9 +121,11 @@ def test_partitions_do_not_change_a_result(cuts: tuple[int, ...]) -> None:
     case = [original(n, OFFICES[n % 3], (n % 6, (n + 1) % 6)) for n in range(4)]
     case += [echo(case[0], 1, credited=False), echo(case[1], 2, credited=True)]
     bounds = [0, *cuts, len(case)]
-    batches = [case[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    batches = [case[a:b] for a, b in pairwise(bounds)]
     rejoined = [
-        msgspec.json.decode(msgspec.json.encode(e), type=Extraction) for b in reversed(batches) for e in b
+        msgspec.json.decode(msgspec.json.encode(e), type=Extraction)
+        for b in reversed(batches)
+        for e in b
     ]
     assert corroborate(rejoined) == corroborate(case)
 

@@ -58,7 +58,9 @@ def test_from_one_value_to_another_is_a_change() -> None:
         Told(text[:-1], "8.9", "metres", value=8.9),
         Told(text[:-1], "7.1", "metres", value=7.1),
     )
-    (reading,) = _read(_with(made, quantities=(*made.claims[0].quantities, *made.claims[1].quantities)))
+    (reading,) = _read(
+        _with(made, quantities=(*made.claims[0].quantities, *made.claims[1].quantities))
+    )
     assert (reading.shape, reading.value) == ("change", -1.8)
 
 
@@ -95,7 +97,12 @@ def test_a_denied_claim_answers_no() -> None:
 def test_of_those_sent_the_dead_are_no_part() -> None:
     text = "North Korea sent 13,800 soldiers to Russia, of whom 3,900 were killed."
     found = read(
-        Told("North Korea sent 13,800 soldiers to Russia", "13,800", "troops", kind="troop-deployment"),
+        Told(
+            "North Korea sent 13,800 soldiers to Russia",
+            "13,800",
+            "troops",
+            kind="troop-deployment",
+        ),
         Told("of whom 3,900 were killed", "3,900", "troops", kind="combat", of="whom"),
         text=text,
     )
@@ -104,7 +111,9 @@ def test_of_those_sent_the_dead_are_no_part() -> None:
 
 def test_of_these_entries_some_are_a_part() -> None:
     text = f"{sentence()} Of these 11,207 were for education."
-    found = read(entries(), Told("Of these 11,207 were for education", "11,207", of="these"), text=text)
+    found = read(
+        entries(), Told("Of these 11,207 were for education", "11,207", of="these"), text=text
+    )
     assert [r.part for r in found] == [False, True]
 
 

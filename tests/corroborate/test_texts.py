@@ -13,7 +13,7 @@ from firsthand.corroborate.texts import Corpus
 from firsthand.corroborate.times import published
 from firsthand.model.document import Document
 
-WORDS = "harbour mill ledger ochre gate clerk tally crane depot bridge market quay anchor".split()
+WORDS = ("harbour", "mill", "ledger", "ochre", "gate", "clerk", "tally", "crane", "depot", "quay")
 sentence = st.lists(st.sampled_from(WORDS), min_size=3, max_size=8).map(lambda w: " ".join(w) + ".")
 texts = st.lists(st.lists(sentence, min_size=1, max_size=5).map(" ".join), min_size=2, max_size=8)
 
@@ -28,7 +28,15 @@ def corpus(found: list[str]) -> Corpus:
 def test_shares_are_shares(found: list[str]) -> None:
     made = corpus(found)
     like = compare(made.text(0), made.text(1))
-    for share in (like.close, like.wording, like.words, like.pairs, like.back, like.same, like.order):
+    for share in (
+        like.close,
+        like.wording,
+        like.words,
+        like.pairs,
+        like.back,
+        like.same,
+        like.order,
+    ):
         assert -1e-9 <= share <= 1 + 1e-9
     assert like.new >= 0
     assert math.isfinite(like.shared)
@@ -58,7 +66,11 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
 
 def test_the_sieve_grows_with_the_articles_and_not_with_their_pairs() -> None:
     """Four hundred copies of one text propose a bounded number of candidates each."""
-    made = corpus([f"Clerk {n} kept the tally in an ochre ledger at the old mill gate." for n in range(400)])
-    proposed = propose(made, [published(f"2026-02-11T{n // 60:02}:{n % 60:02}:00Z") for n in range(400)])
+    made = corpus(
+        [f"Clerk {n} kept the tally in an ochre ledger at the old mill gate." for n in range(400)]
+    )
+    proposed = propose(
+        made, [published(f"2026-02-11T{n // 60:02}:{n % 60:02}:00Z") for n in range(400)]
+    )
     assert max(map(len, proposed)) <= 24
     assert sum(map(bool, proposed)) > 390

@@ -11,7 +11,14 @@ from tests.corroborate.make import article
 
 @pytest.fixture
 def titles() -> Titles:
-    names = ["Yonsan News Agency", "Free Peninsula Radio", "Harbour Gazette", "Harbour Weekend", "Times", "조선일보"]
+    names = [
+        "Yonsan News Agency",
+        "Free Peninsula Radio",
+        "Harbour Gazette",
+        "Harbour Weekend",
+        "Times",
+        "조선일보",
+    ]
     return Titles(sort_documents([article(n, n, outlet=n) for n in names]).held)
 
 

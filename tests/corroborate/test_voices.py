@@ -77,7 +77,10 @@ def test_own_people_have_access_and_a_bare_we_shows_none() -> None:
 @pytest.mark.parametrize(
     ("sentence", "papers"),
     [
-        ("We downloaded table 4.2 of the Russian border service.", "table 4.2 of the Russian border service"),
+        (
+            "We downloaded table 4.2 of the Russian border service.",
+            "table 4.2 of the Russian border service",
+        ),
         ("We have seen it.", None),
     ],
 )
@@ -90,7 +93,12 @@ def test_a_bare_noun_stands_for_the_full_name_of_its_document() -> None:
         "a",
         "It snowed, the centre said. It froze, the Halden Maritime Centre found.",
         Said("the centre", kind="research-body", name="centre"),
-        Said("the Halden Maritime Centre", "found", kind="research-body", name="Halden Maritime Centre"),
+        Said(
+            "the Halden Maritime Centre",
+            "found",
+            kind="research-body",
+            name="Halden Maritime Centre",
+        ),
     )
     found = speaking(made, made.attributions[0])
     assert found is not None

@@ -165,9 +165,10 @@ def only_voice(extraction: Extraction, titles: Titles) -> Voice | None:
     voices = {}
     for attribution in extraction.attributions:
         voice = speaking(extraction, attribution)
-        if voice and not is_own(voice.name) and not voice.generic:
-            if titles.meant(voice.name, voice.known) is None and voice.kind not in OUTLETS:
-                voices[voice.key] = voice
+        if voice is None or is_own(voice.name) or voice.generic or voice.kind in OUTLETS:
+            continue
+        if titles.meant(voice.name, voice.known) is None:
+            voices[voice.key] = voice
     return next(iter(voices.values())) if len(voices) == 1 else None
 
 

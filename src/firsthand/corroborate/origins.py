@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.houses import Groups
@@ -75,9 +76,7 @@ class Cast:
 
     def of(self, node: Node) -> Node:
         """Return the origin of a voice: the representative of all that are one with it."""
-        found = self._groups.find(node)
-        assert isinstance(found, tuple)
-        return found
+        return cast("Node", self._groups.find(node))
 
     def voice(self, node: Node) -> Voice:
         """Return the voice of a node."""
@@ -195,7 +194,7 @@ class Cast:
         if _one(voice, second):
             return True
         same = any(akin(a.first, b.first) for a in here for b in there)
-        return same and (_by_land(voice, second) or voice.generic and _official(second))
+        return same and (_by_land(voice, second) or (voice.generic and _official(second)))
 
 
 def _marks(voice: Voice) -> list[Hashable]:
@@ -235,10 +234,10 @@ def _paper(voice: Voice) -> bool:
 
 def _by_land(one: Voice, other: Voice) -> bool:
     """Tell whether one voice is a country or capital and the other a body of it."""
-    for a, b in ((one, other), (other, one)):
-        if a.core and a.core <= a.lands and a.lands & b.lands and _official(b):
-            return True
-    return False
+    return any(
+        a.core and a.core <= a.lands and a.lands & b.lands and _official(b)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _official(voice: Voice) -> bool:
