@@ -25,7 +25,9 @@ def figure(text: str, decimal: str | None = None, **more: object) -> Figure:
         ("１２３", None, 123), ("1.5e3", ".", 1500.0),
     ],
 )  # fmt: skip
-def test_a_number_is_read_as_its_office_prints_it(text: str, decimal: str | None, value: float) -> None:
+def test_a_number_is_read_as_its_office_prints_it(
+    text: str, decimal: str | None, value: float
+) -> None:
     assert figure(text, decimal).value == value
 
 
@@ -37,7 +39,9 @@ def test_a_number_is_read_as_its_office_prints_it(text: str, decimal: str | None
         ("12 p r", 12, ("p", "r")), ("5011 r", 5011, ("r",)),
     ],
 )  # fmt: skip
-def test_marks_beside_a_number_are_no_part_of_it(text: str, value: float, marks: tuple[str, ...]) -> None:
+def test_marks_beside_a_number_are_no_part_of_it(
+    text: str, value: float, marks: tuple[str, ...]
+) -> None:
     read = figure(text, "," if "," in text and text[-1] in "*)" else None)
     assert read.value == value
     assert tuple(mark for mark in read.marks if mark) == marks
@@ -60,7 +64,9 @@ def test_signs_stand_in_a_numbers_stead(text: str) -> None:
     assert figure(text).sign is not None
 
 
-@pytest.mark.parametrize("text", ["=1+2", "@SUM(A1)", "C12", "5a", "hello", "12 apples", "see note 3"])
+@pytest.mark.parametrize(
+    "text", ["=1+2", "@SUM(A1)", "C12", "5a", "hello", "12 apples", "see note 3"]
+)
 def test_words_codes_and_formulas_are_no_figures(text: str) -> None:
     assert read_figure(Cell(text), Style()) is None
 
@@ -92,7 +98,11 @@ def test_a_grouped_number_is_read_back(number: int) -> None:
     assert figure(f"{number:,}").value == number
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=2))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=2
+    )
+)
 def test_a_decimal_comma_is_read_back(number: object) -> None:
     assert figure(str(number).replace(".", ","), ",").value == float(str(number))
 

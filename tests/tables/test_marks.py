@@ -31,7 +31,10 @@ def test_a_note_says_what_marks_mean(note: str, told: dict[str, str]) -> None:
     assert {mark: legend.told[mark].kind for mark in told} == told
 
 
-@pytest.mark.parametrize("note", ["2023: consulates closed for 9 months.", "A person who crosses twice is counted twice."])
+@pytest.mark.parametrize(
+    "note",
+    ["2023: consulates closed for 9 months.", "A person who crosses twice is counted twice."],
+)
 def test_a_sentence_explains_no_mark_that_means_something(note: str) -> None:
     assert all(meaning.kind == "note" for meaning in read_legend([note]).told.values())
 

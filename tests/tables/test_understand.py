@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.tables.conftest import Reader, labels, series_of, values
 
 from firsthand.errors import TableError
 from firsthand.tables.load import read_table
-from tests.tables.conftest import Reader, labels, series_of, values
 
 
 def test_headings_spread_over_blank_cells_to_the_next_heading(read: Reader) -> None:
@@ -92,9 +92,14 @@ def test_the_year_beside_its_months_is_the_whole_year(read: Reader) -> None:
 
 
 def test_columns_since_january_are_cumulative(read: Reader) -> None:
-    table = read("C,in the month,,since January,\n,Feb 2024,Mar 2024,Feb 2024,Mar 2024\nCoal,1,2,3,5\n")
+    table = read(
+        "C,in the month,,since January,\n,Feb 2024,Mar 2024,Feb 2024,Mar 2024\nCoal,1,2,3,5\n"
+    )
     assert (values(table)["C3"].period, series_of(table, "C3").cumulative) == ("2024-03", False)
-    assert (values(table)["E3"].period, series_of(table, "E3").cumulative) == ("2024-01/2024-03", True)
+    assert (values(table)["E3"].period, series_of(table, "E3").cumulative) == (
+        "2024-01/2024-03",
+        True,
+    )
 
 
 def test_a_change_has_the_later_period_and_no_multiplier(read: Reader) -> None:
@@ -104,7 +109,9 @@ def test_a_change_has_the_later_period_and_no_multiplier(read: Reader) -> None:
 
 
 def test_codes_ranks_and_notes_are_no_values(read: Reader) -> None:
-    table = read("Rank,Code,Country,2024,Rank 2023,Note\n1,0303,China,500,2,3\n2,2701,DPRK,400,1,\n")
+    table = read(
+        "Rank,Code,Country,2024,Rank 2023,Note\n1,0303,China,500,2,3\n2,2701,DPRK,400,1,\n"
+    )
     assert set(values(table)) == {"D2", "D3"}
 
 

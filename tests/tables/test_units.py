@@ -32,7 +32,9 @@ def test_a_heading_tells_unit_and_multiplier(text: str, unit: str, factor: int |
     assert (found.unit, found.factor) == (unit, factor)
 
 
-@pytest.mark.parametrize("text", ["China", "Total", "Exports of coal", "2024", "Men", "Purpose of entry"])
+@pytest.mark.parametrize(
+    "text", ["China", "Total", "Exports of coal", "2024", "Men", "Purpose of entry"]
+)
 def test_other_words_tell_none(text: str) -> None:
     assert find_unit(text) is None
 
@@ -77,7 +79,11 @@ def test_shares_and_changes_compare() -> None:
 
 
 def test_every_canonical_unit_is_of_the_contract() -> None:
-    allowed = set(re.findall(r"^  ([\w-]+):", (SHARED / "facts" / "units.yaml").read_text("utf-8"), re.MULTILINE))
+    allowed = set(
+        re.findall(
+            r"^  ([\w-]+):", (SHARED / "facts" / "units.yaml").read_text("utf-8"), re.MULTILINE
+        )
+    )
     assert set(unit_words().units) <= allowed | {"number"}
     assert set(unit_words().scaled) <= allowed | set(unit_words().currencies)
 

@@ -266,7 +266,11 @@ def _peel(core: str, known: Known) -> tuple[str, tuple[str, ...]]:
     """Take marks off both ends of a folded text."""
     marks: list[str] = []
     words = core.split(" ")
-    while len(words) > 1 and _ALONE.fullmatch(words[-1]) and _may_be_mark(" ".join(words[:-1]), words[-1], known):
+    while (
+        len(words) > 1
+        and _ALONE.fullmatch(words[-1])
+        and _may_be_mark(" ".join(words[:-1]), words[-1], known)
+    ):
         marks.insert(0, words.pop().strip("()[] "))
     core = " ".join(words).rstrip(" ,;")
     for _ in range(4):

@@ -18,7 +18,7 @@ from firsthand.errors import TableError
 from firsthand.tables.columns import Column, Role
 from firsthand.tables.figures import Style
 from firsthand.tables.grid import Grid, column_name, column_number
-from firsthand.tables.layout import Block
+from firsthand.tables.layout import Block, Layout
 from firsthand.tables.marks import Legend, Meaning, mark_key
 from firsthand.tables.periods import read_period
 from firsthand.tables.units import UnitWord, find_unit
@@ -109,8 +109,12 @@ def read_mapping(text: str, *, name: str) -> Mapping:
 
 def map_legend(legend: Legend, mapping: Mapping) -> Legend:
     """Return the legend with the marks of the mapping over those of the notes."""
-    told = {mark_key(mark): Meaning(kind) for mark, kind in mapping.marks.items()}
-    return Legend({**legend.told, **told})
+    told = dict(legend.told)
+    for mark, kind in mapping.marks.items():
+        key = mark_key(mark)
+        if key not in told or told[key].kind != kind:
+            told[key] = Meaning(kind)
+    return Legend(told)
 
 
 def map_style(mapping: Mapping) -> Style | None:
@@ -118,18 +122,22 @@ def map_style(mapping: Mapping) -> Style | None:
     return Style(mapping.decimal) if mapping.decimal else None
 
 
-def map_blocks(grid: Grid, mapping: Mapping) -> list[tuple[Block, TableMap]]:
-    """Return the blocks that the mapping lays down for a sheet; those without a body are left out."""
+def map_blocks(grid: Grid, found: Layout, mapping: Mapping) -> list[tuple[Block, TableMap]]:
+    """Return the blocks that the mapping lays down for a sheet; those without a body are left out.
+
+    A block has the captions and unit rows that were found over the same headings.
+    """
     out = []
+    known = {block.heads: block for block in found.blocks}
     for table in mapping.table:
         if table.sheet not in {None, grid.name} or table.body is None:
             continue
         last = table.body[1] if len(table.body) > 1 else max(grid.rows, default=0) + 1
         heads = table.headings or []
-        block = Block(
-            tuple(row for row in grid.rows if heads and heads[0] - 1 <= row <= heads[-1] - 1),
-            tuple(row for row in grid.rows if table.body[0] - 1 <= row <= last - 1),
-        )
+        rows = tuple(row for row in grid.rows if heads and heads[0] - 1 <= row <= heads[-1] - 1)
+        body = tuple(row for row in grid.rows if table.body[0] - 1 <= row <= last - 1)
+        like = known.get(rows, Block((), ()))
+        block = Block(rows, body, like.captions, like.units)
         if block.body:
             out.append((block, table))
     return out

@@ -111,6 +111,7 @@ def _numeric() -> dict[str, str]:
         rf"|[-/.]?m(?P<m2>1[0-2]|0?[1-9])|{after}\s(?P<m3>1[0-2]|0[1-9]))",
         "month_iso": rf"(?P<m>1[0-2]|0?[1-9])\s?[-./]\s?(?P<y>{YEAR}){after}",
         "iso_quarter": rf"(?P<y>{YEAR})\s?[-/. ]?\s?(?:k|t)(?P<q>[1-4])|t(?P<q2>[1-4])\s(?P<y2>{YEAR})",
+        "iso_half": rf"(?P<y>{YEAR})\s?-?\s?s(?P<n>[12])",
         "iso_week": rf"(?P<y>{YEAR})\s?-?\s?w(?P<n>[0-5]\d)",
         "compact": rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])",
     }

@@ -157,6 +157,8 @@ def _numeric_months(text: str) -> tuple[Part, ...]:
         return (Part("month", int(found["y"]), int(found["m"])),)
     if found := p["iso_quarter"].fullmatch(text):
         return (Part("quarter", int(found["y"] or found["y2"]), int(found["q"] or found["q2"])),)
+    if found := p["iso_half"].fullmatch(text):
+        return (Part("half", int(found["y"]), int(found["n"])),)
     if found := p["iso_week"].fullmatch(text):
         return (Part("week", int(found["y"]), int(found["n"])),)
     return ()

@@ -26,11 +26,13 @@ def propose_mapping(page: Page, table: Table) -> str:
     for grid in page.grids:
         view = View(grid, legend)
         decimal = decimal or view.style.decimal
-        for block in divide(view).blocks:
-            for part, own in beside(view, block):
-                columns = read_columns(part, own)
-                if any(column.role is Role.VALUE for column in columns):
-                    tables.append(_table(part, own, columns))
+        blocks = divide(view).blocks
+        if any(len(beside(view, block)) > 1 for block in blocks):
+            continue  # tables beside each other are told by no rows: they are left to be found
+        for block in blocks:
+            columns = read_columns(view, block)
+            if any(column.role is Role.VALUE for column in columns):
+                tables.append(_table(view, block, columns, last=block is blocks[-1]))
     marks = {mark: _MARKS[m.kind] for mark, m in legend.told.items() if m.kind in _MARKS}
     mapping = Mapping(
         decimal="," if decimal == "," else "." if decimal else None, marks=marks, table=tables
@@ -41,12 +43,13 @@ def propose_mapping(page: Page, table: Table) -> str:
     return write_mapping(mapping, name=table.table, doubts=doubts)
 
 
-def _table(view: View, block: Block, columns: list[Column]) -> TableMap:
+def _table(view: View, block: Block, columns: list[Column], *, last: bool) -> TableMap:
+    """Return how a table is read; the body of the last one of a sheet is left open for the next release."""
     held = [column for column in columns if column.role not in {Role.VALUE, Role.EMPTY}]
     return TableMap(
         sheet=view.grid.name,
         headings=[block.heads[0] + 1, block.heads[-1] + 1] if block.heads else None,
-        body=[block.body[0] + 1],
+        body=[block.body[0] + 1] if last else [block.body[0] + 1, block.body[-1] + 1],
         columns={column_name(column.index): column.role.value for column in held},  # type: ignore[misc]  # EMPTY is left out
         dimensions={
             column_name(column.index): column.heading

@@ -138,7 +138,7 @@ def _spoken(cell: Cell) -> str:
 def _read_sheet(grid: Grid, legend: Legend, page: Page, mapping: Mapping) -> _Sheet:
     view = View(grid, legend, map_style(mapping))
     layout = divide(view)
-    mapped = map_blocks(grid, mapping)
+    mapped = map_blocks(grid, layout, mapping)
     sheet = _Sheet(grid.name, [], words_above(grid, layout), _rows_of(grid, layout.notes), [])
     for block, said in mapped or [(block, TableMap()) for block in layout.blocks]:
         set_aside = misfits(view, block)

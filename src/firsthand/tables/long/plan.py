@@ -19,6 +19,8 @@ from firsthand.tables.view import View
 
 SAMPLE = 32 * 1024
 """Bytes from whose records the plan is made."""
+USUAL = 0.95
+"""Share of the first records that must have the usual number of fields."""
 _PERIODS = frozenset({Role.PERIOD, Role.MONTH, Role.QUARTER})
 _GROUP = frozenset({Role.LABEL, Role.UNIT, Role.FACTOR})
 
@@ -84,17 +86,15 @@ def _is_plain(view: View, layout: Layout, columns: list[Column]) -> bool:
     """Tell whether every record stands for itself: all of one length, with its period, no sections or indents."""
     block = layout.blocks[0]
     grid = view.grid
-    if len({grid.lengths[row] for row in block.body}) != 1 or grid.lengths[block.body[0]] != len(
-        columns
-    ):
-        return False
-    if block.body[-1] - block.body[0] + 1 != len(block.body) or block.body[-1] != max(grid.rows):
+    rows = [row for row in block.body if grid.lengths[row] == len(columns)]
+    span = block.body[-1] - block.body[0] + 1
+    if len(rows) < USUAL * span or block.body[-1] != max(grid.rows):
         return False
     values = [column for column in columns if column.role is Role.VALUE]
     if not values or not any(c.role is Role.PERIOD for c in columns):
         return False
     labels = [c.index for c in columns if c.role in _GROUP]
-    cells = [grid.at(row, index) for row in block.body for index in labels]
+    cells = [grid.at(row, index) for row in rows for index in labels]
     return all(cell is not None and not cell.indent for cell in cells)
 
 

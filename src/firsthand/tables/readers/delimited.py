@@ -99,14 +99,16 @@ def encoding_of(data: bytes, *, name: str) -> str:
 
 
 def _wide(head: bytes) -> str | None:
-    """Tell UTF-16 without a mark by where its NUL bytes stand."""
-    if len(head) < 4 or b"\0" not in head:
+    """Tell UTF-16 without a mark: NUL bytes, and text with lines in one of its two orders only."""
+    if b"\0" not in head:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    half = len(head) // 2
-    if odd > half * 0.4 and even < half * 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.4 and odd < half * 0.05 else None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
+        plain = sum(1 for c in text if c.isprintable() or c in "\r\n\t")
+        ascii_ = sum(1 for c in text if c < "\x7f" and c != "\0")
+        if plain >= 0.98 * len(text) and ascii_ * 20 > len(text) and "\n" in text:
+            return encoding
+    return None
 
 
 def _legacy(sample: bytes) -> str:
