@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from firsthand.claim.calendar import Interval
 from firsthand.claim.counting import Count
@@ -16,12 +16,11 @@ from firsthand.model.attribution import When
 from firsthand.model.claim import Basis, Relation
 from firsthand.vocabulary.quantity_words import quantity_words
 
+Bound = Literal["~", ">=", "<=", ">", "<"]
+_BOUNDS: dict[Relation, Bound] = {"~": "~", ">=": ">=", "<=": "<=", ">": ">", "<": "<"}
 _REACH = 9
-_RELATIVE = frozenset(
+RELATIVE = frozenset(
     {"unit-before", "same-year", "same-before", "year-before", "month-before", "quarter-before", "week-before"}
-)  # fmt: skip
-_LEVELS = frozenset(
-    "plan planned level levels average figure figures total target forecast estimate record peak number quota limit year quarter month week period before earlier previous".split()
 )  # fmt: skip
 
 
@@ -113,54 +112,19 @@ def _before(view: View, count: Count) -> Change | None:
             and low not in ("a", "an", "another", "some")
         ):
             return None
-        elif view.tag(i) == "N" and not by and low not in ("$", "€") and not _near_sign(low):
+        elif view.tag(i) == "N" and not by and low not in ("$", "€") and low not in words.near_signs:
             return None
         i -= 1
         steps += 1
     return None
 
 
-def _near_sign(low: str) -> bool:
-    return low in (
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "more",
-        "less",
-        "fewer",
-        "than",
-        "over",
-        "roughly",
-        "some",
-        "another",
-        "further",
-        "least",
-        "most",
-        "at",
-        "up",
-        "estimated",
-    )
-
-
 def _governs(view: View, count: Count, i: int, by: bool) -> bool:
     """Tell whether a rise or fall speaks of the number itself: counts need "by", rates do not."""
     if count.unit in ("percent", "percentage-points", "fraction", "basis-points"):
         return view.low(count.noun) != "of" or view.low(i) in ("up", "down")
-    if view.low(i) in (
-        "up",
-        "down",
-        "lost",
-        "lose",
-        "cut",
-        "add",
-        "added",
-        "shed",
-        "gain",
-        "gained",
-        "boosted",
-    ):
-        return view.low(i) in ("up", "down") and not view.low(i + 1) == "to" or by
+    if view.low(i) in quantity_words(view.language).needs_by:
+        return by or (view.low(i) in ("up", "down") and view.low(i + 1) != "to")
     return by or view.low(count.first - 1) == "of"
 
 
@@ -181,7 +145,7 @@ def basis_of(view: View, start: int, reads: Setting) -> Compared:
     while i < end:
         moment = _moment_at(view, i)
         led = i == start and view.low(start - 1) in ("as", "than", "of")
-        if moment is not None and (moment.means in _RELATIVE or moment.lead == "than" or led):
+        if moment is not None and (moment.means in RELATIVE or moment.lead == "than" or led):
             return _timed(view, moment, view.at(moment.start), reads)
         opener = next((b for b in words.basis if view.has_words(i, b)), None)
         if opener and i - start <= _REACH:
@@ -197,7 +161,7 @@ def basis_of(view: View, start: int, reads: Setting) -> Compared:
 def _relative(view: View, start: int, reads: Setting) -> Compared:
     """Return "year on year" and the like wherever it stands in the clause."""
     for moment in view.moments:
-        if moment.means in _RELATIVE and view.at(moment.start) >= start - 12:
+        if moment.means in RELATIVE and view.at(moment.start) >= start - 12:
             return _timed(view, moment, view.at(moment.start), reads)
     return Compared(None, None)
 
@@ -212,19 +176,7 @@ def _moment_at(view: View, i: int) -> Moment | None:
 def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Compared | None:
     first = i + len(opener.split())
     moment = _moment_at(view, first) or _moment_at(view, i)
-    strong = opener not in (
-        "from",
-        "over",
-        "on",
-        "against",
-        "since",
-        "of",
-        "as",
-        "the",
-        "that",
-        "above",
-        "below",
-    )
+    strong = opener not in quantity_words(view.language).weak_basis
     if opener in ("the", "that", "of") and not (i == start and (opener != "of")):
         return None
     if opener == "since" and moment is None:
@@ -251,7 +203,7 @@ def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Comp
 
 
 def _is_level(view: View, first: int, end: int) -> bool:
-    return any(view.low(k) in _LEVELS for k in range(first, end))
+    return any(view.low(k) in quantity_words(view.language).levels for k in range(first, end))
 
 
 def _bare_ordinal(view: View, first: int, reads: Setting) -> Interval | None:
@@ -293,6 +245,6 @@ def _basis(text: str, span: Interval | None) -> Basis:
     return Basis(text=text, start=day_text(span.start), end=day_text(span.end))
 
 
-def bound_of(relation: Relation | None) -> Relation | None:
+def bound_of(relation: Relation | None) -> Bound | None:
     """Return a sign that can stand on top of a fold, change or share."""
-    return relation if relation in ("~", ">=", "<=", ">", "<") else None
+    return _BOUNDS.get(relation) if relation else None

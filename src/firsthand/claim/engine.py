@@ -9,13 +9,13 @@ from datetime import date
 from firsthand.attribute.engine import Attributed
 from firsthand.claim.calendar import Direction, Interval
 from firsthand.claim.clauses import Clause, cut_clauses
-from firsthand.claim.comparing import told_when
+from firsthand.claim.comparing import RELATIVE, told_when
 from firsthand.claim.entities import Things, name_things
 from firsthand.claim.implied import with_implied
 from firsthand.claim.kinding import kind_in_context
 from firsthand.claim.light_clauses import cut_light, light_verb, light_words_of
 from firsthand.claim.light_modes import light_law, light_new, light_polarity, light_status
-from firsthand.claim.light_quantities import LightReader
+from firsthand.claim.light_quantities import read_light_quantities
 from firsthand.claim.modes import (
     background_of, is_new, law_of, polarity_of, status_of, tense_of, weakest,
 )  # fmt: skip
@@ -23,7 +23,7 @@ from firsthand.claim.number_grammar import Number
 from firsthand.claim.numbers import plain_numbers
 from firsthand.claim.periods import Setting, period, setting
 from firsthand.claim.pieces import Paths, Piece, pieces
-from firsthand.claim.quantities import Reader
+from firsthand.claim.quantities import read_quantities
 from firsthand.claim.ranges import excluded, signs_before
 from firsthand.claim.roles import RoleReader, country_of
 from firsthand.claim.tagging import Word, words_of_text
@@ -36,6 +36,7 @@ from firsthand.model.document import Document
 from firsthand.vocabulary.entry import Mention
 from firsthand.vocabulary.gazetteer import gazetteer
 from firsthand.vocabulary.number_words import language_code, number_words
+from firsthand.vocabulary.units import unit_names
 
 BY = "claims-en/1"
 _READ = ("en", "de", "ru")
@@ -260,11 +261,24 @@ def _filled(page: Page, view: View) -> View:
                 bisect_left(page.moment_starts, start) : bisect_right(page.moment_starts, end - 1)
             ]
         )
+    if page.language != "en":
+        view.moments = [m for m in view.moments if not _is_count(page, view, m)]
     view.mentions = page.within(view)
     countries = (country_of(i) for m in view.mentions for i in m.ids[:1])
     view.countries = tuple(c for c in countries if c)
     view.people = frozenset(m.span[0] for m in view.mentions if m.form == "people")
     return view
+
+
+def _is_count(page: Page, view: View, moment: Moment) -> bool:
+    """Tell "bis zu 2000 Soldaten" from a year: words about exactness stand before it, a counted thing behind."""
+    if moment.means != "year" or moment.start != moment.core or not page.document.text[moment.core].isdigit():
+        return False
+    if page.signs.get(moment.core, (0, "="))[1] != "=":
+        return True
+    row = [word.low for word in view.words]
+    after = view.at(moment.end)
+    return after < len(row) and bool(unit_names(page.language).at(row, after)[1])
 
 
 def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
@@ -274,22 +288,22 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     first, _ = judge(view, stance, page.published, headline=piece.headline)
     way: Direction = "future" if first in ("expected", "conditional") else "past"
     reads = _setting(page, way, view)
-    moment, span = _period(view, reads, [], page)
+    moment, span = _period(view, reads, None, page)
     head = view.before if view.sort == "participle" else None
     if span is None and head is not None:
         span = head.span
-    reading = Reader if page.language == "en" else LightReader
-    reader = reading(view, reads._replace(anchor=span), page.signs)
-    view.quantities = reader.read()
+    read = read_quantities if page.language == "en" else read_light_quantities
+    counted = read(view, reads._replace(anchor=span), page.signs)
+    view.quantities = counted.quantities
     view.quantities = with_implied(view)
-    moment, span = _period(view, reads, reader.used, page)
+    moment, span = _period(view, reads, counted.used, page)
     if moment is None:
-        moment, span = _relative_period(view, reads, reader.used)
+        moment, span = _relative_period(view, reads, counted.used)
     inherited = _inherited_period(view, piece) if moment is None else None
     status, because = judge(view, stance, page.published, span, headline=piece.headline)
     if status == "expected" and way == "past":
         reads = _setting(page, "future", view)
-        moment, span = _period(view, reads, reader.used, page)
+        moment, span = _period(view, reads, counted.used, page)
     view.span, view.when = span, told_when(view, moment, span) if moment is not None else None
     if view.when is None and inherited is not None:
         view.span, view.when = inherited.span, inherited.when
@@ -329,15 +343,16 @@ def _setting(page: Page, way: Direction, view: View) -> Setting:
 
 
 def _period(
-    view: View, reads: Setting, used: list[Moment], page: Page
+    view: View, reads: Setting, used: list[Moment] | None, page: Page
 ) -> tuple[Moment | None, Interval | None]:
     """Return the time that places the clause, and its days."""
     best: tuple[float, Moment, Interval] | None = None
+    first, used = used is None, used or []
     for moment in view.moments:
         bare = moment.means == "year" and moment.start == moment.core and page.language == "en"
         if moment in used or bare:
             continue
-        if moment.lead == "than" or moment.means in ("same-year", "same-before", "unit-before"):
+        if moment.lead == "than" or moment.means in _RELATIVE or (first and moment.means in RELATIVE):
             continue
         span = period(moment, reads)
         if span is None:
@@ -348,6 +363,9 @@ def _period(
         if best is None or rank > best[0]:
             best = rank, moment, span
     return (best[1], best[2]) if best else (None, None)
+
+
+_RELATIVE = frozenset({"same-year", "same-before", "unit-before"})
 
 
 def _relative_period(

@@ -128,6 +128,8 @@ def _light_verbs(view: View, row: list[str], out: Sorts) -> None:
         end, found = lexicon.at(row, i)
         noun = view.language == "de" and i > 0 and view.words[i].capital and end == i + 1
         if found and noun:
+            if noun_sorts("de").word(row[i]):
+                continue
             later.append((row[i], found))
             continue
         for sort in found:

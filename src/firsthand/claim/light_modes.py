@@ -34,17 +34,15 @@ def light_status(
     verbs = view.verb.words if view.verb else ()
     words = light.words
     for verb in verbs:
+        if verb in words.reported and stance is not None and _ended(view):
+            return "done", f"reported: {verb}"
         if verb in words.would and view.language == "de":
-            return (
-                ("conditional", verb)
-                if verb in ("würde", "würden") or stance is None
-                else ("expected", verb)
-            )
+            sure = verb in words.surely_would or stance is None
+            return ("conditional" if sure else "expected"), verb
     if view.language != "de" and any(w.low in words.would for w in view.words):
         return "conditional", "бы"
     if any(v in words.may for v in verbs) or any(w.low in words.plans for w in view.words):
-        past = any(v in ("wollte", "wollten", "sollte", "sollten") for v in verbs)
-        if not past:
+        if words.past_plans.isdisjoint(verbs):
             return "expected", "a plan"
     found = _future(view, light)
     if found:
@@ -94,9 +92,15 @@ def _past(view: View, light: Light) -> bool:
     if view.language == "de" and any(
         v in ("hat", "haben", "ist", "sind", "habe", "sei", "seien") for v in verbs
     ):
-        last = next((w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), "")
-        return _PARTICIPLE.fullmatch(last) is not None and last not in words.present
-    return False
+        return _ended(view)
+    before = view.before
+    return view.language == "de" and before is not None and before.status == "done" and _ended(view)
+
+
+def _ended(view: View) -> bool:
+    """Tell a German clause that a past participle ends."""
+    last = next((w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), "")
+    return _PARTICIPLE.fullmatch(last) is not None and last not in light_words(view.language).words.present
 
 
 def light_polarity(view: View, lead: str) -> tuple[Polarity, str]:

@@ -182,7 +182,7 @@ def _denied(document: Document, whole: Span, found: list[Piece]) -> list[Piece]:
             piece.spans = [(start, voice)]
             out.append(piece)
         out.append(told)
-    return [p for p in out if p.denied or not _unfinished(text, p)]
+    return [p for p in out if p.denied or language != "en" or not _unfinished(text, p)]
 
 
 _SHORTEST = 8

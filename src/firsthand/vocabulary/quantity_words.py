@@ -30,28 +30,39 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: frozenset[str]
     vague: tuple[Vague, ...]
     folds: dict[str, float]
+    bare_folds: frozenset[str]
+    adverb_folds: frozenset[str]
     fold_after: tuple[str, ...]
+    fold_behind: frozenset[str]
+    fold_tail: frozenset[str]
+    sizes: frozenset[str]
     times_after: frozenset[str]
+    times_tail: frozenset[str]
     ups: frozenset[str]
     downs: frozenset[str]
+    needs_by: frozenset[str]
     than_more: tuple[str, ...]
     than_less: tuple[str, ...]
+    near_signs: frozenset[str]
     basis: tuple[str, ...]
-    further: tuple[str, ...]
+    weak_basis: frozenset[str]
+    levels: frozenset[str]
     periods: dict[str, str]
     each: tuple[str, ...]
     adverbs_per: dict[str, str]
     rest: frozenset[str]
     whole_pronouns: frozenset[str]
+    share_verbs: frozenset[str]
+    states: frozenset[str]
+    totals: frozenset[str]
     adjectives: frozenset[str]
     stops: frozenset[str]
     counted_by_verb: dict[str, str]
+    vote_verbs: frozenset[str]
     entry_verbs: frozenset[str]
     entry_nouns: frozenset[str]
     rates: dict[str, str] = {}
     collectives: dict[str, str] = {}
-    unit_names: frozenset[str] = frozenset()
-    people_adjectives: frozenset[str] = frozenset()
 
 
 @cache
