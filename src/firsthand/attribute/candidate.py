@@ -9,6 +9,8 @@ from firsthand.model.attribution import Speaker
 from firsthand.model.span import Span, Spans
 from firsthand.vocabulary.cues import Cue, cue_of
 
+LONGEST_SOURCE = 400
+"""Code points; what is longer names nobody."""
 PLAIN = Cue("", "say", None, 0.0, voice=True, takes=frozenset())
 """Stands for a cue that no lexicon knows."""
 
@@ -48,12 +50,16 @@ class Candidate:
         return min(piece[0] for piece in pieces)
 
 
+def _long(source: Spans) -> bool:
+    return sum(end - start for start, end in source) > LONGEST_SOURCE
+
+
 def from_drafts(drafts: list[Draft], place: tuple[int, int, int], by: str) -> list[Candidate]:
     """Return candidates for the drafts of one view, hints kept; none for drafts without words."""
     made: dict[int, Candidate] = {}
     for draft in drafts:
         source, cue = draft.spans(draft.source), draft.spans(draft.cues) or _marks(draft)
-        if not cue or (draft.source and not source):
+        if not cue or (draft.source and not source) or _long(source):
             continue
         candidate = Candidate(
             source, cue, draft.spans(draft.content), draft.way, draft.rule, draft.cue, by,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from firsthand.attribute.phrase import MEDIA, Phrase, kind_of, looks_like_body
 from firsthand.attribute.views import View
@@ -14,6 +15,7 @@ from firsthand.vocabulary.cues import cues, languages
 from firsthand.vocabulary.heads import kind_of_head
 
 _WORD = re.compile(r"\w+")
+_FIRST_NAME = re.compile(r"(?<!\w)[A-ZА-ЯІЇЄ]\w+\s+(?=(\w+)(?:\W{1,3}(\w+))?)")
 _SMALL = frozenset(
     {"the", "of", "and", "a", "der", "die", "das", "dem", "den", "des", "und", "for", "in"}
 )
@@ -78,7 +80,16 @@ class Houses:
             return False
         if self.language in languages() and name.lower() in cues(self.language).list("leaders"):
             return False
-        return re.search(rf"[A-ZА-ЯІЇЄ]\w+\s+{re.escape(name)}\b", self.text) is None
+        return " ".join(_WORD.findall(name)[:2]) not in self._behind_first_names
+
+    @cached_property
+    def _behind_first_names(self) -> frozenset[str]:
+        """The words of the text that follow a capitalised one, alone and with the next."""
+        found: set[str] = set()
+        for match in _FIRST_NAME.finditer(self.text):
+            first, second = match.groups()
+            found |= {first, f"{first} {second}"}
+        return frozenset(found)
 
 
 def _words(name: str) -> frozenset[str]:

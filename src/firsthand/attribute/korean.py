@@ -16,6 +16,8 @@ from firsthand.model.attribution import SpeakerKind
 from firsthand.vocabulary.cues import Cue, cues
 from firsthand.vocabulary.heads import kind_of_head
 
+LONGEST = 24
+"""Letters of a word in which the form of a verb is looked up."""
 _WORD = re.compile(r"\S+")
 _QUOTED_END = re.compile(
     r"(?:(?:다|라|자|냐|까|려)(?P<mark>[\"”’'」』]?)고|[\"”’'」』](?:이?라고|고|라며|이라며))[,]?\Z"
@@ -320,11 +322,14 @@ def _nobody_phrases() -> tuple[tuple[str, Cue], ...]:
     return tuple((" ".join(p.words), p.cue) for p in phrases if p.role == "nobody")
 
 
-@functools.lru_cache(maxsize=2048)
 def cue_verb(word: str) -> Cue | None:
     """Return the cue whose form a word begins with, the longest form first; None for none."""
+    return _cue_verb(word.strip("\"”’'.,")[:LONGEST])
+
+
+@functools.lru_cache(maxsize=2048)
+def _cue_verb(bare: str) -> Cue | None:
     verbs = cues("ko").verbs
-    bare = word.strip("\"”’'.,")
     for length in range(len(bare), 0, -1):
         forms = verbs.get(bare[:length])
         if forms and (length > 1 or len(bare) <= 2):

@@ -10,6 +10,8 @@ from firsthand.model.span import Spans, covers, overlap
 
 MAX_TWINS = 6
 """A voice that several outlets share is told once for each of them, up to this many."""
+BLOCK = 512
+"""Code points in a block of the index: about a paragraph."""
 _PLAIN = frozenset({None, "asserts", "reports", "expects"})
 _DENYING = frozenset({"denies", "doubts"})
 
@@ -34,7 +36,8 @@ def link(candidates: list[Candidate]) -> list[Linked]:
     """
     _fill_shared(candidates)
     usable = [c for c in candidates if c.content]
-    parents = {id(c): _parents(c, usable) for c in usable}
+    index = _index(usable)
+    parents = {id(c): _parents(c, index) for c in usable}
     made: dict[int, list[Linked]] = {}
     for candidate in usable:
         _make(candidate, parents, made, trail=())
@@ -109,14 +112,26 @@ def _reason(candidate: Candidate, above: Linked) -> str:
     return "stands in the content of its parent"
 
 
-def _parents(candidate: Candidate, all_: list[Candidate]) -> list[Candidate]:
+def _index(candidates: list[Candidate]) -> dict[int, list[Candidate]]:
+    """Return the candidates by the blocks of text that their contents reach into."""
+    found: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        blocks = {n for a, b in candidate.content for n in range(a // BLOCK, b // BLOCK + 1)}
+        for block in blocks:
+            found.setdefault(block, []).append(candidate)
+    return found
+
+
+def _parents(
+    candidate: Candidate, index: dict[int, list[Candidate]], without: tuple[Candidate, ...] = ()
+) -> list[Candidate]:
     if candidate.hint is not None and candidate.hint.content:
         return [candidate.hint]
     own = (*candidate.source, *candidate.cue)
     holders = [
-        c for c in all_
+        c for c in index.get(own[0][0] // BLOCK, ())
         if c is not candidate and c.in_title == candidate.in_title and not _descends(c, candidate)
-        and covers(c.content, own) and _wider(c, candidate)
+        and covers(c.content, own) and _wider(c, candidate) and c not in without
     ]  # fmt: skip
     if not holders:
         return []
@@ -128,7 +143,7 @@ def _parents(candidate: Candidate, all_: list[Candidate]) -> list[Candidate]:
     if denying and candidate.way in ("noun", "nobody"):
         outer: list[Candidate] = []
         for each in denying:
-            outer += _parents(each, [c for c in all_ if c is not candidate])
+            outer += _parents(each, index, (*without, candidate))
         return outer
     others = [c for c in holders if c not in chosen][:3]
     candidate.why += [f"stands in the wider words of “{_named(c)}” too" for c in others]

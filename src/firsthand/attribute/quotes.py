@@ -62,15 +62,13 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 def _closer(text: str, at: int, end: int, missing: dict[str, int]) -> int:
     """Return the place of the closing mark, -1 where there is none within reach."""
-    mark = text[at]
     stop = min(end, at + LONGEST)
     best = -1
-    for close in CLOSERS[mark]:
-        if missing.get(close, -1) >= stop:  # searched before: none up to there
-            continue
-        place = _find_close(text, close, at + 1, stop)
+    for close in CLOSERS[text[at]]:
+        start = max(at + 1, missing.get(close, 0))  # searched before: none up to there
+        place = _find_close(text, close, start, stop) if start < stop else -1
         if place < 0:
-            missing[close] = stop
+            missing[close] = max(start, stop)
             continue
         best = place if best < 0 else min(best, place)
     return best

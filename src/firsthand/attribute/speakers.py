@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from firsthand.attribute.candidate import Candidate
 from firsthand.attribute.phrase import MEDIA, PERSONS, Phrase
 from firsthand.model.attribution import Entity, EntityKind, Speaker, SpeakerKind
 from firsthand.model.span import Span, Spans
 
+MOST_PEOPLE = 200
+"""Speakers, the last spoken of first, among whom a short name or a description is looked up."""
 REACH = 4
 """Units that a pronoun looks back."""
 _ENTITY_KINDS: dict[SpeakerKind, EntityKind] = {
@@ -39,16 +43,18 @@ class Person:
     phrase: Phrase
     name: str | None
     kind: SpeakerKind
-    words: set[str]
-    names: set[str]
     last_unit: int
     plural: bool
-    mentions: list[Spans] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
+    mentions: dict[Spans, None] = field(default_factory=dict)
+    first: int = sys.maxsize
+    """Where its first mention stands."""
+    number: int = 0
+    """The last time it was spoken of, counted over all sources."""
     known: str | None = None
     behind: bool = True
     """It was only ever named as the source of another voice, or in front of one."""
-    number: int = 0
-    """The last time it was spoken of, counted over all sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,10 @@ class Cast:
         self._mentions = mentions
         self._of: dict[int, tuple[Person, Phrase]] = {}
         self._at: dict[Spans, Person] = {}
+        self._named: dict[str, list[Person]] = {}
+        self._last: dict[int, Person] = {}
+        """All speakers by id, the last spoken of at the end."""
+        self._places: dict[int, int] = {}
         self._clock = 0
 
     def take(self, candidate: Candidate, text: str) -> None:
@@ -113,13 +123,14 @@ class Cast:
     def _note(self, person: Person, phrase: Phrase, candidate: Candidate) -> None:
         self._clock += 1
         person.number = self._clock
+        self._last.pop(id(person), None)
+        self._last[id(person)] = person
         person.last_unit = candidate.place[2]
         person.behind = person.behind and candidate.way in ("citing", "via", "told")
-        if candidate.source not in person.mentions:
-            person.mentions.append(candidate.source)
+        person.first = min(person.first, candidate.source[0][0])
+        person.mentions[candidate.source] = None
         if phrase.pronoun is None:
-            person.names.update(_keys(phrase))
-            person.words |= phrase.words
+            self._call(person, phrase)
             person.known = person.known or phrase.known
             if person.kind == "unknown" and phrase.kind != "unknown":
                 person.kind = phrase.kind
@@ -128,27 +139,40 @@ class Cast:
 
     def _new(self, phrase: Phrase, unit: int, words: str) -> Person:
         person = Person(
-            phrase, phrase.name or words, phrase.kind, set(phrase.words), set(_keys(phrase)), unit,
-            phrase.plural, known=phrase.known,
-        )  # fmt: skip
+            phrase, phrase.name or words, phrase.kind, unit, phrase.plural, known=phrase.known
+        )
+        self._call(person, phrase)
         self.people.append(person)
+        self._last[id(person)] = person
         return person
+
+    def _call(self, person: Person, phrase: Phrase) -> None:
+        """Add the names and words of a phrase to those by which a person is known."""
+        person.stems |= {self._language.stem(word) for word in phrase.words}
+        for key in _keys(phrase):
+            if key not in person.names:
+                person.names.add(key)
+                self._named.setdefault(key, []).append(person)
+
+    def _called(self, phrase: Phrase) -> Person | None:
+        """Return the one last spoken of who has one of the names of a phrase."""
+        named = (p for key in _keys(phrase) for p in self._named.get(key, ()))
+        return max(named, key=lambda p: p.number, default=None)
 
     def _find(self, phrase: Phrase, candidate: Candidate) -> Person | None:
         if phrase.pronoun is not None:
             return self._of_pronoun(phrase, candidate)
-        keys = set(_keys(phrase))
-        for person in self._recent():
-            if keys & person.names:
-                return person
+        called = self._called(phrase)
+        if called is not None:
+            return called
         if phrase.proper:
             return self._of_short_name(phrase)
         if phrase.definite:
             return self._of_description(phrase, candidate)
         return None
 
-    def _recent(self) -> list[Person]:
-        return sorted(self.people, key=lambda p: -p.number)
+    def _recent(self) -> Iterator[Person]:
+        return islice(reversed(self._last.values()), MOST_PEOPLE)
 
     def _of_short_name(self, phrase: Phrase) -> Person | None:
         """Find a surname's owner, a name's longer form or an acronym's body."""
@@ -175,7 +199,7 @@ class Cast:
         if not own:
             return None
         for person in self._recent():
-            if own <= {stem(word) for word in person.words} and person.plural == phrase.plural:
+            if own <= person.stems and person.plural == phrase.plural:
                 return person
         seen = self._seen(
             candidate,
@@ -241,18 +265,18 @@ class Cast:
         known = self._at.get(spans)
         if known is not None:
             return known
-        keys = set(_keys(mention.phrase))
-        for person in self.people:
-            if keys & person.names:
-                return person
+        called = self._called(mention.phrase)
+        if called is not None:
+            return called
         person = self._new(mention.phrase, mention.unit, mention.phrase.name or "")
-        person.mentions.append(spans)
+        person.first, person.mentions = mention.span[0], {spans: None}
         self._at[spans] = person
         return person
 
     def number(self) -> None:
         """Put the speakers in the order of their first words."""
-        self.people.sort(key=lambda p: min(s[0][0] for s in p.mentions) if p.mentions else 0)
+        self.people.sort(key=lambda p: p.first)
+        self._places = {id(person): n for n, person in enumerate(self.people, 1)}
 
     def speaker(self, candidate: Candidate) -> Speaker:
         """Return who speaks in a candidate."""
@@ -262,7 +286,7 @@ class Cast:
         person, phrase = found
         first = person.phrase
         return Speaker(
-            name=person.name, entity=f"e{self.people.index(person) + 1}", kind=person.kind,
+            name=person.name, entity=f"e{self._places[id(person)]}", kind=person.kind,
             anonymity=first.anonymity, known=person.known,
             number=first.number, access=phrase.access or first.access,
         )  # fmt: skip

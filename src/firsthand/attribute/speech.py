@@ -22,19 +22,20 @@ def go_on(
     for candidate in candidates:
         by_unit.setdefault(candidate.place[2], []).append(candidate)
     speaking: list[Candidate] = []
+    went_on: list[Candidate] = []
     for number, unit in enumerate(all_units):
         own = by_unit.get(number, [])
         before = all_units[number - 1] if number else None
         if unit.speech and before is not None and not _outer(own, unit):
-            if speaking and _joins(before, unit):
-                _extend(speaking, unit)
-            else:
+            if not speaking or not _joins(before, unit):
                 speaking = []
+            _extend(speaking, unit)
+            went_on = speaking
             continue
-        if before is not None and before.paragraph == unit.paragraph and continues(unit.view):
-            _extend(
-                _ending(by_unit.get(number - 1, []), before) or _extended(candidates, before), unit
-            )
+        goes_on = before is not None and before.paragraph == unit.paragraph and continues(unit.view)
+        last = _ending(by_unit.get(number - 1, []), before) if before is not None else []
+        went_on = (last or went_on) if goes_on else []
+        _extend(went_on, unit)
         speaking = [c for c in own if _speaks(c, unit)]
 
 
@@ -80,15 +81,6 @@ def _ending(own: Sequence[Candidate], before: Unit) -> list[Candidate]:
     """Return the candidates whose content reaches the end of the unit before."""
     end = before.span[1] - 2
     return [c for c in own if c.content and c.content[-1][1] >= end]
-
-
-def _extended(candidates: Sequence[Candidate], before: Unit) -> list[Candidate]:
-    end = before.span[1] - 2
-    return [
-        c
-        for c in candidates
-        if c.content and c.content[-1][1] >= end and c.content[-1][1] <= before.span[1]
-    ]
 
 
 def carry(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from firsthand.attribute.candidate import Candidate
 from firsthand.model.attribution import SpeakerKind, Stance
 
 _REPORTING: frozenset[SpeakerKind] = frozenset(
     {"news-agency", "news-outlet", "document", "statistics-office"}
 )
+LOOK_BACK = 40
+"""Candidates before a bare denial among which the denied one is looked for."""
 _POINTERS = frozenset({"this", "that", "it", "so"})
 
 
@@ -29,23 +34,33 @@ def hedge_of(candidate: Candidate) -> float:
     return candidate.known.hedge
 
 
-def denied_by(candidate: Candidate, earlier: list[Candidate], text: str) -> Candidate | None:
+def denied_by(candidate: Candidate, ordered: Sequence[Candidate], text: str) -> Candidate | None:
     """Return the candidate that a denial denies; None where the denial has its own content.
+
+    `ordered`: all candidates of the text by their first words.
 
     "denied it", "the company rejects the claim": the nearest before it of another speaker. A report
     inside the denied words ("dismissed a Tasnim report that …") comes first.
     """
-    for other in earlier:
-        if other.way in ("noun", "nobody") and _inside(other, candidate):
-            return other
+    for low, high in candidate.content:
+        for index in range(bisect_left(ordered, low, key=_start), len(ordered)):
+            other = ordered[index]
+            if other.start >= high:
+                break
+            if other.way in ("noun", "nobody"):
+                return other
     words = " ".join(text[a:b] for a, b in candidate.content).lower().strip()
     short = words in _POINTERS or len(words.split()) <= 4
     if not short:
         return None
-    before = [o for o in earlier if o.start < candidate.start and o.speaker is not None]
     own = candidate.speaker.name if candidate.speaker else None
-    return next((o for o in reversed(before) if o.speaker and o.speaker.name != own), None)
+    first = bisect_left(ordered, candidate.start, key=_start)
+    for index in range(first - 1, max(-1, first - LOOK_BACK), -1):
+        speaker = ordered[index].speaker
+        if speaker is not None and speaker.name != own:
+            return ordered[index]
+    return None
 
 
-def _inside(inner: Candidate, outer: Candidate) -> bool:
-    return any(a <= inner.start < b for a, b in outer.content)
+def _start(candidate: Candidate) -> int:
+    return candidate.start

@@ -8,8 +8,10 @@ words in quotation marks are no speech: their marks are left out and the words s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from firsthand.attribute.quotes import MARKS, Quotation, quotations
 from firsthand.model.span import Span
@@ -26,6 +28,8 @@ _LIST_MARK = re.compile(r"(?:[-*•‣▪◦·–—►■]|\(?\d{1,3}[.)])[ \t]
 _DASHES = frozenset({"—", "–", "--", "-", "―", "‒"})
 _SPEECH_END = frozenset(",.!?…")
 WORD, NUMBER, SPEECH = "w", "n", "Q"
+DEEPEST = 6
+"""Quotations within quotations that are read; deeper ones are words of the outer one."""
 MAX_TOKENS = 600
 """A sentence of news has fewer words; what is longer (a table without breaks) is cut."""
 
@@ -124,20 +128,19 @@ def units(text: str, span: Span, language: str, *, headline: bool = False) -> li
         first = True
         if own and (mark := _LIST_MARK.match(text, own[0][0], own[0][1])):
             own[0] = (min(mark.end(), own[0][1]), own[0][1])
-        for unit in _units_of_paragraph(text, (start, end), own, headline=headline):
-            unit.paragraph, unit.first = number, first
+        for unit in _units_of_paragraph(text, (start, end), own):
+            unit.paragraph, unit.first, unit.view.headline = number, first, headline
             first = False
             found.append(unit)
     return found
 
 
-def _units_of_paragraph(
-    text: str, span: Span, own: Sequence[Span], *, headline: bool
-) -> Iterator[Unit]:
+def _units_of_paragraph(text: str, span: Span, own: Sequence[Span]) -> Iterator[Unit]:
     quotes = quotations(text, *span)
+    starts = [quote.start for quote in quotes]
     for start, end in _joined(own, quotes):
-        inside = tuple(q for q in quotes if start <= q.start < end)
-        yield _unit(text, (start, end), inside, own, headline=headline)
+        inside = tuple(quotes[bisect_left(starts, start) : bisect_left(starts, end)])
+        yield _unit(text, (start, end), inside, own)
 
 
 def _joined(own: Sequence[Span], quotes: Sequence[Quotation]) -> Iterator[Span]:
@@ -158,10 +161,10 @@ def _joined(own: Sequence[Span], quotes: Sequence[Quotation]) -> Iterator[Span]:
 
 
 def _unit(
-    text: str, span: Span, quotes: tuple[Quotation, ...], own: Sequence[Span], *, headline: bool
+    text: str, span: Span, quotes: tuple[Quotation, ...], own: Sequence[Span], *, depth: int = 0
 ) -> Unit:
-    view = View(text, headline=headline)
-    speech = [q for q in quotes if _is_speech(text, q, span)]
+    view = View(text)
+    speech = [q for q in quotes if _is_speech(text, q, span)] if depth < DEEPEST else []
     position = span[0]
     for quote in speech:
         _fill(view, position, quote.start)
@@ -172,23 +175,25 @@ def _unit(
         view.inner[len(view) - 1] = (quote.inner, quote.outer)
         position = quote.end
     _fill(view, position, span[1])
-    for quote in quotes:
-        if quote not in speech:
+    spoken = set(speech)
+    for quote in quotes[:MAX_TOKENS]:
+        if quote not in spoken:
             view.quoted |= {i for i, at in enumerate(view.starts) if quote.start < at < quote.end}
     unit = Unit(span, view, quotes, 0)
     unit.speech = all(kind == SPEECH or kind in ".,!?-…" for kind in view.kind) and bool(speech)
     for quote in speech:
         for start, end in _sentences_within(own, quote):
             deeper = tuple(quotations(text, start, end))
-            unit.inner.append(_unit(text, (start, end), deeper, own, headline=headline))
+            unit.inner.append(_unit(text, (start, end), deeper, own, depth=depth + 1))
     return unit
 
 
 def _sentences_within(own: Sequence[Span], quote: Quotation) -> Iterator[Span]:
-    for low, high in own:
-        start, end = max(low, quote.inner), min(high, quote.outer)
-        if start < end:
-            yield start, end
+    for index in range(bisect_right(own, quote.inner, key=itemgetter(1)), len(own)):
+        low, high = own[index]
+        if low >= quote.outer:
+            return
+        yield max(low, quote.inner), min(high, quote.outer)
 
 
 def _is_speech(text: str, quote: Quotation, span: Span) -> bool:
