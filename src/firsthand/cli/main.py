@@ -21,6 +21,7 @@ COMMANDS = {
     "corroborate": "Group claims into questions and count their origins.",
     "assess": "Name the provisions that texts would touch or breach.",
     "table": "Show how an official table is read, and compare its releases.",
+    "watch": "Tell which official series left their expected band.",
     "explain": "Say which rule, cue and alternatives gave an attribution or a claim.",
     "schema": "Print the JSON Schema of the records.",
     "completion": "Print the completion script of a shell.",
