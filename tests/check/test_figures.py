@@ -64,8 +64,9 @@ def test_about_lets_one_digit_stand() -> None:
     assert fit(exact(20000), exact(18342), steps_of(20000, loose=True)).how == "rounds to"
 
 
-def test_told_rounding_wins_over_the_zeros() -> None:
-    assert steps_of(15000, rounding=500) == (Decimal(1000),)
+def test_told_rounding_is_one_of_the_precisions() -> None:
+    assert steps_of(15000, rounding=500)[-1] == Decimal(1000)
+    assert steps_of(6000, rounding=0.5) == (Decimal(1), Decimal(10), Decimal(100))
 
 
 def test_a_final_zero_in_the_words_is_a_digit() -> None:

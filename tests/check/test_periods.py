@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.check.periods import Days, days_between, days_of, year_before
+from firsthand.check.periods import Days, days_between, days_of, is_split_year, year_before
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,19 @@ def test_the_year_before_a_month_is_that_month(year: int, month: int) -> None:
     days = days_of(f"{year}-{month:02}")
     assert days
     assert year_before(days) == days_of(f"{year - 1}-{month:02}")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "same"),
+    [
+        ("2023-09-01", "2024-08-31", True),
+        ("2023-10-01", "2024-07-31", True),
+        ("2023-01-01", "2024-12-31", False),
+        ("2022-09-01", "2023-08-31", False),
+        ("2023-12-01", "2024-01-31", False),
+    ],
+)
+def test_a_split_year_is_its_twelve_months(start: str, end: str, same: bool) -> None:
+    days = days_between(start, end)
+    assert days
+    assert is_split_year("2023/2024", days) is same

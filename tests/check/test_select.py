@@ -223,3 +223,24 @@ def test_the_end_of_a_year_is_the_stock_of_that_year() -> None:
         asked, [extraction("d", text, [claim(text, kind="labour")], "2025-02-20")], [stock]
     )
     assert (found.verdict, found.row) == ("agrees", "DPRK / 2024")
+
+
+def test_each_answer_takes_the_row_of_its_own_words() -> None:
+    total = "Russia issued 7,950 visas to North Koreans"
+    part = "6,030 of them were student visas"
+    rows = [
+        series({"Type": name}, {"2025": value}, unit="visas")
+        for name, value in (("Total", 7950), ("Student", 6030), ("Business", 1920))
+    ]
+    about = About(measure="visas", parties=("kp",), **YEAR)
+    asked = question(
+        about, [answer(7950, "visas", claims=("d#c1",)), answer(6030, "visas", claims=("e#c1",))]
+    )
+    documents = [extraction("d", total, [claim(total)]), extraction("e", part, [claim(part)])]
+    found = run(
+        asked, documents, [table(*rows, title="Visas issued to citizens of the DPRK by type")]
+    )
+    assert [(c.verdict, c.row) for c in found] == [
+        ("agrees", "Total / 2025"),
+        ("agrees", "Student / 2025"),
+    ]

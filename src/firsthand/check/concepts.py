@@ -12,6 +12,7 @@ from firsthand.errors import VocabularyError
 from firsthand.model.base import Record
 from firsthand.model.span import Span
 from firsthand.vocabulary.data_file import parse_data
+from firsthand.vocabulary.entry import Place
 from firsthand.vocabulary.gazetteer import gazetteer
 
 TOTAL, GENERIC = "total", "generic"
@@ -118,14 +119,18 @@ def countries_in(text: str) -> frozenset[str]:
         plain = _ABBREVIATED.sub(lambda m: _WHOLE[m[0].casefold()], f"{turned[2]} {turned[1]}")
         for name in (plain, plain.replace("Republic ", "Republic of ")):
             place = known.place(next(iter(known.lookup(name)), ""))
-            if place is not None:
-                return frozenset({place.country or place.id})
+            if place is not None and (country := _country(place)):
+                return frozenset({country})
     found: set[str] = set()
     for mention in known.find(text):
         place = known.place(mention.ids[0])
-        if place is not None:
-            found.add(place.country or place.id)
+        if place is not None and (country := _country(place)):
+            found.add(country)
     return frozenset(found)
+
+
+def _country(place: Place) -> str | None:
+    return place.country or (place.id if place.kind == "country" else None)
 
 
 @lru_cache(maxsize=KEPT)

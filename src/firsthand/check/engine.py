@@ -25,7 +25,7 @@ from firsthand.check.special import (
     difference_draft,
     earlier_draft,
 )
-from firsthand.check.subject import Subject, subject_of
+from firsthand.check.subject import Subject, for_answer, subject_of
 from firsthand.check.within import part_draft, parts_draft, within_draft
 from firsthand.model.check import Check, CheckKind
 from firsthand.model.extraction import Extraction
@@ -132,7 +132,8 @@ def _of_periods(subject: Subject, said: Said, tables: Sequence[Table]) -> Draft 
 def _count(
     subject: Subject, said: Said, tables: Sequence[Table], *, speakers: tuple[str, ...]
 ) -> list[Draft]:
-    chosen = choose(subject, tables, said.unit)
+    narrow = for_answer(subject, said.claims)
+    chosen = choose(narrow, tables, said.unit) or choose(subject, tables, said.unit)
     difference = difference_draft(subject, said, chosen)
     if difference:
         return [difference]

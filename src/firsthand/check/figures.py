@@ -90,19 +90,18 @@ def steps_of(
         rounding: Half of the last digit that is said, where the extraction tells it.
     """
     number = exact(value)
-    if rounding:
-        return (exact(rounding) * 2,)
+    told = [exact(rounding) * 2] if rounding else []
     places = max(_places(number), _spelled_places(spelled))
     if places:
-        return (Decimal(1).scaleb(-places),)
-    steps = [Decimal(1)]
+        return tuple(told) or (Decimal(1).scaleb(-places),)
+    steps = told or [Decimal(1)]
     whole = abs(int(number))
     step = 10
     least = 1 if loose else 10 ** (_SIGNIFICANT - 1)
     while whole and whole % step == 0 and whole // step >= least:
         steps.append(Decimal(step))
         step *= 10
-    return tuple(steps)
+    return tuple(sorted(set(steps)))
 
 
 def _places(number: Decimal) -> int:

@@ -125,7 +125,7 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
         seen |= part.parties
     if lent and not own:
         return None
-    if wide.countries and not wide.countries & subject.parties and not seen:
+    if wide.countries and not wide.countries & subject.parties and not (seen or named):
         return None
     parties = (wide.countries | seen) & subject.parties
     if not parties and not named:
@@ -185,7 +185,7 @@ def _meet_words(subject: Subject, label: str) -> _Part | None:
         return None
     parts = [part for part in met if part is not None]
     words = _other_words(subject, label, spans)
-    plain = bool(parts) and not words.names
+    plain = (bool(parts) or words.head) and not words.names
     unknown = bool(words.plain or words.names)
     if unknown and not plain and label.casefold() not in subject.around:
         return None
@@ -219,10 +219,12 @@ class _Words(NamedTuple):
     names: tuple[str, ...]
     proper: bool
     """One that the question has is written like a name."""
+    head: bool
+    """The label begins with one that the question has: "Wigs and false beards"."""
 
 
 def _other_words(subject: Subject, label: str, spans: Mapping[Span, frozenset[str]]) -> _Words:
-    known, proper = 0, False
+    known, proper, head = 0, False, False
     plain: list[str] = []
     names: list[str] = []
     words = cut_words(label)
@@ -234,12 +236,13 @@ def _other_words(subject: Subject, label: str, spans: Mapping[Span, frozenset[st
         if stems_in(word) <= subject.stems:
             known += 1
             proper |= label[start].isupper()
+            head |= start == 0
         elif (label[start].isupper() and start > 0) or (number and not spans):
             # "Block 7" is not Block 8; a code beside a concept ("Coal (2701)") says nothing.
             names.append(word)
         else:
             plain.append(word)
-    return _Words(known, tuple(plain), tuple(names), proper)
+    return _Words(known, tuple(plain), tuple(names), proper, head)
 
 
 class _Reach(NamedTuple):

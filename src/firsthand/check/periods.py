@@ -72,6 +72,19 @@ def _months(year: int, month: int, count: int) -> Days:
     return Days(date(year, month, 1), date(year, last, monthrange(year, last)[1]))
 
 
+def is_split_year(period: str, days: Days) -> bool:
+    """Tell whether a split year ("2023/2024") is about the twelve months that are meant."""
+    match = _SPLIT.match(period)
+    if match is None or not _YEAR_AT_LEAST <= days.length <= _YEAR_AT_MOST:
+        return False
+    return (days.start.year, days.end.year) == (int(match[1]), int(match[2]))
+
+
+_SPLIT = re.compile(r"(\d{4})/(\d{4})\Z")
+_YEAR_AT_LEAST, _YEAR_AT_MOST = 270, 370
+"""Days of an academic or fiscal year, summer holidays left out or not."""
+
+
 def days_between(start: str | None, end: str | None) -> Days | None:
     """Return the interval between two ISO dates; None where an end is open or no date."""
     try:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from firsthand.check.concepts import concepts_in, is_total
 from firsthand.check.figures import exact
 from firsthand.check.labels import SIDES, Meeting, labels_of, meet, wide_of
-from firsthand.check.periods import Days, day_of, days_of
+from firsthand.check.periods import Days, day_of, days_of, is_split_year
 from firsthand.check.subject import Subject, in_context
 from firsthand.check.units import Related, multiplier_of, relate, unit_of_label, unit_relations
 from firsthand.model.table import Series, Table, Value
@@ -198,6 +198,7 @@ def cells_for(subject: Subject, chosen: Chosen, days: Days | None) -> list[Cell]
     if days is None:
         return _last_known(subject, chosen, dated)
     same = [v for d, v in dated if d == days]
+    same += [v for v in chosen.series.values if is_split_year(v.period, days)]
     if same:
         return [Cell(chosen, same[0])]
     inside = [(d, v) for d, v in dated if days.covers(d)]

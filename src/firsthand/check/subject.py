@@ -138,6 +138,15 @@ def in_context(subject: Subject) -> Subject:
     )
 
 
+def for_answer(subject: Subject, claims: Iterable[str]) -> Subject:
+    """Return the subject with the concepts of one answer's claims in place of all claims'."""
+    told = told_by(subject, claims)
+    if not told:
+        return subject
+    own = _often([concepts_in(each.words) for each in told])
+    return subject._replace(concepts=concepts_in(" ".join(subject.topics)) | own)
+
+
 def told_by(subject: Subject, claims: Iterable[str]) -> tuple[Told, ...]:
     """Return those of the question's claims that have one of the ids."""
     wanted = frozenset(claims)

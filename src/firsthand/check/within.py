@@ -111,9 +111,6 @@ def _part_and_whole(told: Told, said: Said, counts: Sequence[_Count]) -> Pair | 
     wholes = [c for c in same if c.claim.id in of and c.claim.id != told.claim.id]
     if parts and wholes and parts[0].value <= wholes[0].value:
         return Pair(parts[0].value, wholes[0].value)
-    if len(parts) == 2:
-        small, large = sorted(parts, key=lambda c: c.value)
-        return Pair(small.value, large.value)
     return None
 
 
