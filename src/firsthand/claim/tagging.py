@@ -180,28 +180,7 @@ def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
         tag in "EVG"
         and before is not None
         and before.tag == "D"
-        and before.low
-        not in (
-            "that",
-            "this",
-            "all",
-            "some",
-            "most",
-            "many",
-            "few",
-            "several",
-            "both",
-            "neither",
-            "either",
-            "half",
-            "these",
-            "those",
-            "another",
-            "others",
-            "more",
-            "fewer",
-            "none",
-        )
+        and before.low not in clause_words("en").pointers
     ):
         return "N"  # "the seized ships", "a sharply reduced fee"
     if tag == "O" and word.low in ("that", "this") and after is not None and after.tag in "N#":

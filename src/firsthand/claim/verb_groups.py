@@ -78,22 +78,7 @@ def _participle(
         return 1.8
     if (
         after.tag in "AP"
-        and after.low
-        in (
-            "up",
-            "out",
-            "off",
-            "over",
-            "down",
-            "back",
-            "away",
-            "together",
-            "aside",
-            "abroad",
-            "home",
-            "again",
-            "forward",
-        )
+        and after.low in _data()[0].particles
         and i + 2 < high
         and words[i + 2].tag in "D#NO$€£¥"
     ):
@@ -163,22 +148,7 @@ def _present(
     plural = (
         before.low.endswith("s")
         or before.tag in "#O"
-        or before.low
-        in (
-            "people",
-            "police",
-            "men",
-            "women",
-            "children",
-            "staff",
-            "half",
-            "thirds",
-            "rest",
-            "quarter",
-            "third",
-            "more",
-            "others",
-        )
+        or  before.low in _data()[0].plurals
     )
     if word.tag == "B":
         if not plural and before.tag != "A":

@@ -15,7 +15,7 @@ from firsthand.vocabulary.data_file import load_data
 from firsthand.vocabulary.lexicon import Lexicon
 from firsthand.vocabulary.quantity_words import Vague
 
-LIGHT_LANGUAGES = ("de", "ru", "uk")
+LIGHT_LANGUAGES = ("de", "ru")
 
 
 class LightWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
