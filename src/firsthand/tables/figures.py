@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from statistics import median
 
 import msgspec
 
@@ -368,11 +369,21 @@ def agree_style(texts: list[tuple[int, str]]) -> Style:
         elif after not in {0, 3} or core.index(last) > 3 or core.startswith("0"):
             votes[last] += 1
     if votes["."] == votes[","]:
-        plain = any(
-            column in grouped
-            and re.fullmatch(r"\d{4,}", text)
-            and not text.startswith(("19", "20"))
-            for column, text in texts
-        )
-        return Style(sure=not plain)
+        return Style(sure=not any(_at_odds(texts, column) for column in grouped))
     return Style(decimal="." if votes["."] > votes[","] else ",")
+
+
+def _at_odds(texts: list[tuple[int, str]], column: int) -> bool:
+    """Tell whether a column prints figures above 999 both with and without a sign that may be a group's.
+
+    Where both are of one size once the sign is a group's, that is what it is.
+    """
+    held = [text for at, text in texts if at == column]
+    plain = [int(text) for text in held if re.fullmatch(r"\d{4,15}", text)]
+    plain = [number for number in plain if not 1800 <= number <= 2100]
+    signed = [
+        int(re.sub(r"\D", "", text)) for text in held if re.fullmatch(r"\d{1,3}[.,]\d{3}", text)
+    ]
+    if not plain or not signed:
+        return False
+    return not 1 / 30 < median(plain) / max(median(signed), 1) < 30

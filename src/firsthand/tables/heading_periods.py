@@ -127,6 +127,12 @@ def _mark_running_spans(chosen: dict[Heading, Part]) -> None:
     for part in chosen.values():
         if part.grain == "months":
             ends.setdefault((part.year, part.first), set()).add(part.last)
+    begins = {(part.year, part.first) for part in chosen.values() if part.grain == "months"}
+    for heading, part in chosen.items():
+        beside = part.grain == "months" and (part.year, part.last + 1) in begins
+        if part.cumulative and beside:
+            # "January–June, July–December": parts of a year beside each other, no running sum.
+            chosen[heading] = msgspec.structs.replace(part, cumulative=None)
     for heading, part in chosen.items():
         if (
             part.grain == "months"

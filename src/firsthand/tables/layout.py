@@ -6,6 +6,7 @@ A row is told by what its cells could be; a block is a run of rows with figures 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from enum import Enum
 
 import msgspec
@@ -90,6 +91,7 @@ def divide(view: View) -> Layout:
     """Find the tables of a sheet, in reading order."""
     rows = list(view.grid.rows)
     kinds = {row: row_kind(view, row) for row in rows}
+    _find_years_as_figures(view, rows, kinds)
     blocks: list[Block] = []
     start = 0
     while start < len(rows):
@@ -107,6 +109,18 @@ def divide(view: View) -> Layout:
             )
         start = last + 1
     return _with_words(rows, blocks)
+
+
+def _find_years_as_figures(view: View, rows: list[int], kinds: dict[int, RowKind]) -> None:
+    """A labelled row of years right below another labelled row of years holds figures that look like them."""
+    for above, row in pairwise(rows):
+        if kinds[above] is not RowKind.HEADING or kinds[row] is not RowKind.HEADING:
+            continue
+        first, *others = sorted(view.grid.rows[row])
+        if view.is_words(row, first) and view.is_words(above, first) and others and all(
+            view.is_year(row, column) and view.periods(above, column) for column in others
+        ):  # fmt: skip
+            kinds[row] = RowKind.FIGURES
 
 
 def _with_words(rows: list[int], blocks: list[Block]) -> Layout:

@@ -20,6 +20,7 @@ class Line(msgspec.Struct):
         code: What stands in its column of codes.
         valued: It has figures; else it is a section.
         gap: A blank row stands above it.
+        figures: Its numbers by column, None where there is none.
         level: Found here; a smaller number is a parent of the greater ones that follow.
     """
 
@@ -30,6 +31,8 @@ class Line(msgspec.Struct):
     valued: bool
     code: str = ""
     gap: bool = False
+    figures: tuple[float | None, ...] = ()
+    unit: str | None = None
     level: float = 0
 
 
@@ -57,6 +60,7 @@ def number_levels(lines: list[Line]) -> None:
         for line in data:
             line.level = 0 if line.bold else 1
     _level_parts(data)
+    _level_listed(lines)
     _level_sections(lines)
 
 
@@ -152,6 +156,47 @@ def _level_parts(data: list[Line]) -> None:
             line.level += 0.5
         else:
             above = line if line.valued else above
+
+
+ROUNDING = 0.002
+"""By how much parts may exceed their whole, as a share of it: printed figures are rounded."""
+
+
+def _level_listed(lines: list[Line]) -> None:
+    """Rows below a bare "of which:" are parts of the row above it, as long as together they fit into it."""
+    above: Line | None = None
+    parent: Line | None = None
+    rest: list[float | None] = []
+    for line in lines:
+        if not line.valued:
+            opens = above is not None and is_of_which(line.text) and not is_total(above.text)
+            parent = above if opens else None
+            rest = list(parent.figures) if parent is not None else []
+            continue
+        above = line
+        if parent is not None and _is_listed(line, parent):
+            rest = [
+                None if a is None or b is None else a - b
+                for a, b in zip(rest, line.figures, strict=True)
+            ]
+            if _fits(rest, parent):
+                line.level += 0.5
+                continue
+        parent = None
+
+
+def _is_listed(line: Line, parent: Line) -> bool:
+    return line.level == parent.level and line.unit == parent.unit and not line.gap
+
+
+def _fits(rest: list[float | None], whole: Line) -> bool:
+    """Tell whether something, or nothing, is left of the whole in every column that can be compared."""
+    pairs = [
+        (left, size)
+        for left, size in zip(rest, whole.figures, strict=True)
+        if left is not None and size
+    ]
+    return bool(pairs) and all(left >= -ROUNDING * abs(size) for left, size in pairs)
 
 
 def _is_part(text: str) -> bool:

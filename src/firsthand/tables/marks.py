@@ -46,7 +46,7 @@ class Legend(msgspec.Struct, frozen=True):
         if key in self.told:
             return self.told[key]
         kind = _customary().get(key)
-        if kind is None and len(key) > 2:
+        if kind is None and (len(key) > 2 or (len(key) == 2 and key >= "\u3040")):
             kind = kind_of(mark)  # words in a mark's stead: "2024 (preliminary)"
         return Meaning(kind) if kind else None
 

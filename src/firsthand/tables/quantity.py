@@ -66,8 +66,9 @@ def measure_of(
         and not row_units
         and not _is_rate(headings, labels)
     ):
-        # A table of counts whose title names what is counted: "Work permits by branch".
-        return Measure(next((noun for text in around if (noun := counted_noun(text))), None))
+        # A table of counts whose heading or title names what is counted: "Work permits by branch".
+        texts = [*(text for text in headings if not is_money(text)), *labels[:1], *around]
+        return Measure(next((noun for text in texts if (noun := counted_noun(text))), None))
     return chosen
 
 
@@ -119,7 +120,10 @@ def coded_unit(text: str) -> UnitWord | None:
     codes = unit_words().codes
     if text in codes:
         return UnitWord(codes[text], whole=True)
-    return read_unit(text) or find_unit(text)
+    found = read_unit(text) or find_unit(text)
+    if found is None and (ratio := ratio_in(text)):
+        return UnitWord(ratio, whole=True)
+    return found
 
 
 def _choose(sources: list[UnitWord], texts: list[str]) -> Measure:

@@ -95,7 +95,14 @@ def _line(
         text, indent, bold = label.text, cell.indent, cell.bold
         said.dim, said.fixed = label.dim, tuple(each for each, _ in own[:-1])
     code = _text_of(Role.CODE, columns, cells)
-    return Line(row, text, indent, bold, valued, code or ""), said
+    line = Line(row, text, indent, bold, valued, code or "", unit=said.unit)
+    line.figures = _figures(view, row, columns)
+    return line, said
+
+
+def _figures(view: View, row: int, columns: list[Column]) -> tuple[float | None, ...]:
+    figures = [view.figure(row, c.index) for c in columns if c.role is Role.VALUE]
+    return tuple(figure.value if figure else None for figure in figures)
 
 
 def _marks(
