@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from firsthand.model.table import Series, Table, Value
 from firsthand.tables.load import read_table
@@ -57,3 +58,8 @@ def scorer() -> Any:
     finally:
         sys.path.pop(0)
     return module
+
+
+# The first call of a reader loads its word lists: a deadline would measure that, and the machine.
+settings.register_profile("tables", deadline=None)
+settings.load_profile("tables")

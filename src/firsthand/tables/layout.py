@@ -6,8 +6,8 @@ A row is told by what its cells could be; a block is a run of rows with figures 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from enum import Enum
+from itertools import pairwise
 
 import msgspec
 

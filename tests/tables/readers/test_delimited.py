@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.tables.readers.delimited import decode, find_dialect, lay_out
@@ -52,6 +52,7 @@ def test_leading_blanks_are_the_indent() -> None:
     assert [grid.rows[row][0].indent for row in range(3)] == [0, 3, 2]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200).filter(lambda data: b"\0" not in data))
 def test_any_bytes_decode(data: bytes) -> None:
     assert isinstance(decode(data, name="x"), str)
