@@ -108,11 +108,13 @@ def _before(view: View, count: Count) -> Change | None:
             return Change(sign, count.noun) if _governs(view, count, i, by) else None
         elif (
             low in ("to", "from", "at", "reached", "and", "or")
-            or view.tag(i) in (",;#" if by else "D,;#")
-            and low not in ("a", "an", "another", "some")
+            or (
+                view.tag(i) in (",;#" if by else "D,;#")
+                and low not in ("a", "an", "another", "some")
+            )
+        ) or (
+            view.tag(i) == "N" and not by and low not in ("$", "€") and low not in words.near_signs
         ):
-            return None
-        elif view.tag(i) == "N" and not by and low not in ("$", "€") and low not in words.near_signs:
             return None
         i -= 1
         steps += 1

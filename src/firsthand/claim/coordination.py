@@ -44,8 +44,7 @@ def _splice(words: list[Word], j: int, low: int, high: int) -> bool:
 def _has_verb(words: list[Word], ranges: list[Range], low: int, high: int) -> bool:
     # Behind words that were taken out the verb has lost the subject in front of it.
     return any(
-        finite(words, a, b, 1.0 if n or a > 0 and words[a - 1].tag == "," else FINITE)
-        is not None
+        finite(words, a, b, 1.0 if n or (a > 0 and words[a - 1].tag == ",") else FINITE) is not None
         for n, (a, b) in enumerate([*ranges, (low, high)])
     )
 
@@ -116,9 +115,7 @@ def _gaps(words: list[Word], clause: Clause) -> list[Clause]:
     at = finite(words, low, high)
     if at is not None:
         for j in range(at + 2, high - 2):
-            if (words[j].tag == "," or words[j].low == "and") and _gap(words, 
-                j + 1, high
-            ):
+            if (words[j].tag == "," or words[j].low == "and") and _gap(words, j + 1, high):
                 cuts.append(j)
     if not cuts:
         return [clause]
@@ -145,4 +142,7 @@ def _gap(words: list[Word], first: int, high: int) -> bool:
         behind = words[i + 1] if i + 1 < high else None
         return not named and behind is not None and (behind.tag in "N%" or behind.tag == "#")
     nxt = words[i + 1].low if i + 1 < high else ""
-    return word.low in ("a", "the", "another", "some", "about", "nearly", "over") and nxt in clause_words("en").part_nouns
+    return (
+        word.low in ("a", "the", "another", "some", "about", "nearly", "over")
+        and nxt in clause_words("en").part_nouns
+    )

@@ -81,6 +81,10 @@ class Things:
             self.entities[at] = Entity(**{**kwargs, "mentions": mentions, "identifiers": merged})
             insort(self.places, (*spans[0], ident))
 
+    def known_of(self, ident: str) -> str | None:
+        """Return the id in the gazetteer of an entity."""
+        return self.entities[self.at[ident]].known
+
     def inside(self, span: Span) -> str | None:
         """Return the id of the entity mentioned within a span, the first one."""
         low = bisect_left(self.places, (span[0], 0, ""))
@@ -147,7 +151,7 @@ def _vessels(text: str) -> Iterator[re.Match[str]]:
 
 def _companies(text: str) -> Iterator[Span]:
     """Yield names that end in a word for companies: "Ostrel Shipping Ltd"."""
-    ends = _company_ends()
+    ends = thing_words().companies
     for word in _WORD.finditer(text):
         if word[0] not in ends:
             continue
@@ -200,16 +204,3 @@ def _vessel_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     words = "|".join(re.escape(w) for w in sorted(listed, key=len, reverse=True))
     pattern = re.compile(rf"(?i:{words})[ ](?:named |called )?[\"“«'‘„]?(?P<name>{_TITLE})")
     return frozenset(w.split()[0] for w in listed), pattern
-
-
-@cache
-def _company_ends() -> frozenset[str]:
-    return frozenset(_title(w) for w in thing_words().companies)
-
-
-def _title(word: str) -> str:
-    short = word.rstrip(".").replace(".", "")
-    if len(short) <= 3 or short in ("gmbh", "sarl", "ojsc", "pjsc", "cjsc"):
-        return {"gmbh": "GmbH", "ltd": "Ltd", "inc": "Inc", "co": "Co", "oil": "Oil", "gas": "Gas",
-                "air": "Air", "kft": "Kft", "zrt": "Zrt", "as": "AS"}.get(short, word.upper())  # fmt: skip
-    return word.capitalize()

@@ -75,18 +75,14 @@ def _of_share(
     return [_one("whole", told / part)] if told is not None else []
 
 
-def _of_part(
-    view: View, quantity: Quantity, value: Number, plain: list[Quantity]
-) -> list[Implied]:
+def _of_part(view: View, quantity: Quantity, value: Number, plain: list[Quantity]) -> list[Implied]:
     whole = _whole(view, quantity, plain)
     if whole is None or whole <= value:
         return []
     return [_one("share", value / whole), _one("rest", whole - value)]
 
 
-def _of_move(
-    view: View, quantity: Quantity, value: Number, plain: list[Quantity]
-) -> list[Implied]:
+def _of_move(view: View, quantity: Quantity, value: Number, plain: list[Quantity]) -> list[Implied]:
     """Return fold and change of "from 1,117 to 13,221", on the second of the two."""
     at = plain.index(quantity)
     before = plain[at - 1] if at else None
@@ -95,7 +91,10 @@ def _of_move(
         return []
     gap = view.text[before.span[-1][1] : quantity.span[0][0]]
     lead = view.text[max(0, before.span[0][0] - 8) : before.span[0][0]].lower()
-    if not lead.rstrip(" $€£¥").endswith(("from", "von", "с", "от", "з", "від")) or len(gap) > _LONGEST_GAP:
+    if (
+        not lead.rstrip(" $€£¥").endswith(("from", "von", "с", "от", "з", "від"))
+        or len(gap) > _LONGEST_GAP
+    ):
         return []
     return [_one("fold", value / old), _one("change", value - old)]
 

@@ -12,9 +12,7 @@ from firsthand.vocabulary.kinds import KindRule, kind_file, noun_sorts, verb_sor
 from firsthand.vocabulary.units import sort_of
 
 _ASPECT = frozenset(
-    "be is are was were am have has had do did does begin start stop continue resume keep plan intend expect "
-    "aim hope want try seek agree promise set will would may might can could must should help allow let make "
-    "need go get cease finish fail manage decide prepare refuse".split()
+    ["be", "is", "are", "was", "were", "am", "have", "has", "had", "do", "did", "does", "begin", "start", "stop", "continue", "resume", "keep", "plan", "intend", "expect", "aim", "hope", "want", "try", "seek", "agree", "promise", "set", "will", "would", "may", "might", "can", "could", "must", "should", "help", "allow", "let", "make", "need", "go", "get", "cease", "finish", "fail", "manage", "decide", "prepare", "refuse"]
 )  # fmt: skip
 """Verbs that say how far a doing has come: the doing itself stands behind them."""
 
@@ -77,7 +75,7 @@ def _heads(view: View, end: int) -> bool:
     """Tell whether a noun that ends here heads the subject: nothing but its own words before it."""
     if view.tag(end) in "NZBG" and end < (view.verb.start if view.verb else 0):
         return False
-    return all(view.tag(k) not in "PRC" or view.low(k) == "of" and k == 0 for k in range(end - 1))
+    return all(view.tag(k) not in "PRC" or (view.low(k) == "of" and k == 0) for k in range(end - 1))
 
 
 def _plain(word: str) -> str:
@@ -185,8 +183,7 @@ def kind_of(view: View) -> Kinded:
 
 
 _LIGHT = frozenset(
-    "bring add represent take make mark give leave lift push raise mean amount equal total put be have do follow "
-    "keep go get start begin end stop stay come remain stand".split()
+    ["bring", "add", "represent", "take", "make", "mark", "give", "leave", "lift", "push", "raise", "mean", "amount", "equal", "total", "put", "be", "have", "do", "follow", "keep", "go", "get", "start", "begin", "end", "stop", "stay", "come", "remain", "stand"]
 )  # fmt: skip
 """Verbs that say little of their own: what they tell goes on from the clause before."""
 

@@ -100,7 +100,10 @@ def _past(view: View, light: Light) -> bool:
 def _ended(view: View) -> bool:
     """Tell a German clause that a past participle ends."""
     last = next((w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), "")
-    return _PARTICIPLE.fullmatch(last) is not None and last not in light_words(view.language).words.present
+    return (
+        _PARTICIPLE.fullmatch(last) is not None
+        and last not in light_words(view.language).words.present
+    )
 
 
 def light_polarity(view: View, lead: str) -> tuple[Polarity, str]:

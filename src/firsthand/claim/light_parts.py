@@ -92,7 +92,9 @@ def read_light_folds(sheet: Sheet, numbers: list[Number]) -> None:
         while view.low(end) in words.fold_tail:
             end += 1
         sign = bound_of(light_sign(sheet, word.start, word.end))
-        light_compare(sheet, (word.start, view.words[end - 1].end), (tidy(value), "times"), "fold", sign, end)
+        light_compare(
+            sheet, (word.start, view.words[end - 1].end), (tidy(value), "times"), "fold", sign, end
+        )
     for number in numbers:
         _read_number_fold(sheet, number)
 
@@ -246,5 +248,3 @@ def _timed(sheet: Sheet, moment: Moment) -> Basis:
     if span is None:
         return Basis(text=text)
     return Basis(text=text, start=day_text(span.start), end=day_text(span.end))
-
-

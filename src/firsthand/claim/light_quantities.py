@@ -7,8 +7,15 @@ import re
 from firsthand.claim.comparing import RELATIVE, bound_of
 from firsthand.claim.counting import place
 from firsthand.claim.light_parts import (
-    direction, light_antecedent, light_compare, light_sign, light_whole, light_whole_of_count,
-    read_light_folds, read_light_ratios, read_light_vague,
+    direction,
+    light_antecedent,
+    light_compare,
+    light_sign,
+    light_whole,
+    light_whole_of_count,
+    read_light_folds,
+    read_light_ratios,
+    read_light_vague,
 )  # fmt: skip
 from firsthand.claim.light_units import light_counts, light_unit
 from firsthand.claim.number_grammar import Number

@@ -7,7 +7,7 @@ from firsthand.claim.light_modes import light_law, light_new, light_polarity
 from firsthand.claim.modes import background_of, is_new, law_of, polarity_of, weakest
 from firsthand.claim.page import Page
 from firsthand.claim.pieces import Piece
-from firsthand.claim.roles import RoleReader
+from firsthand.claim.roles import roles_of
 from firsthand.claim.view import View
 from firsthand.model.attribution import Attribution
 from firsthand.model.claim import Claim, Mode, Role, Status
@@ -16,9 +16,7 @@ BY = {"en": "claims-en/1"}
 _LIGHT = "claims-light/1"
 
 
-def make_claim(
-    page: Page, piece: Piece, view: View, told: tuple[Status, str], lead: str
-) -> Claim:
+def make_claim(page: Page, piece: Piece, view: View, told: tuple[Status, str], lead: str) -> Claim:
     """Return the claim of a clause; its kind and status stay on the clause for the one behind it.
 
     `told`: its status and what gives it. `lead`: the word in front of the clause.
@@ -28,7 +26,7 @@ def make_claim(
     view.kind, view.status = kind, status
     if negation:
         reasons.append(f"negated: {negation}")
-    roles = RoleReader(view, kind, page.things, view.mentions).read()
+    roles = roles_of(view, kind, page.things)
     path = page.paths.path(piece.attribution)
     return Claim(
         id=f"c{len(page.claims) + 1}",
@@ -53,7 +51,9 @@ def make_claim(
     )
 
 
-def _settled(page: Page, view: View, told: tuple[Status, str]) -> tuple[Mode, str, Status, list[str]]:
+def _settled(
+    page: Page, view: View, told: tuple[Status, str]
+) -> tuple[Mode, str, Status, list[str]]:
     """Return mode, kind and status with the reasons: a rule is law, an old event background."""
     status, because = told
     found = kind_in_context(view, view.before.kind if view.before else None)

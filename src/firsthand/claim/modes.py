@@ -20,7 +20,7 @@ _WEAKEST: tuple[Stance, ...] = (
     "confirms",
 )  # fmt: skip
 _BINDING = frozenset(
-    "oblige require forbid prohibit ban bar allow permit entitle authorise authorize exempt restrict outlaw compel".split()
+    ["oblige", "require", "forbid", "prohibit", "ban", "bar", "allow", "permit", "entitle", "authorise", "authorize", "exempt", "restrict", "outlaw", "compel"]
 )  # fmt: skip
 _SOFT_LAW = frozenset({"agreement", "accord", "contract", "contracts", "memorandum", "deal"})
 _SHOWS = frozenset({"list", "show", "record", "indicate", "reveal", "mention", "document", "log"})
@@ -74,7 +74,13 @@ def status_of(
     ahead = _ahead(view)
     if ahead:
         return "expected", ahead
-    if view.shares and view.before is not None and view.before.status and view.tag(0) == "B" and not _is_past(view):
+    if (
+        view.shares
+        and view.before is not None
+        and view.before.status
+        and view.tag(0) == "B"
+        and not _is_past(view)
+    ):
         return view.before.status, "goes on from the verb before"
     if stance in ("expects", "promises", "threatens", "asks") and not _is_past(view):
         return "expected", f"its voice {stance}"
@@ -103,7 +109,9 @@ def _scheduled(view: View, headline: bool) -> bool:
         return False
     if headline:
         opens = verb.lemmas[-1] in ("start", "begin", "open", "launch", "resume", "take")
-        return opens and any(m.fields.get("turn") in ("this", "next", "coming") for m in view.moments)
+        return opens and any(
+            m.fields.get("turn") in ("this", "next", "coming") for m in view.moments
+        )
     return any(
         m.means in _DATED and m.lead in ("at", "from") and "year" not in m.fields and not m.fields.get("turn", "").startswith("last")
         and view.at(m.start) >= verb.end

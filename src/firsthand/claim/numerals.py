@@ -190,7 +190,13 @@ def _digits(match: re.Match[str], text: str, finder: Numerals) -> Atom | None:
         if scale is None:  # "1m" is a metre, not a million
             return Atom(start, match.end("digits"), "D", value, 0.0, True, step)
         return Atom(
-            start, end, "D", float(f"{value * scale:.15g}"), 0.0, text[end : end + 1].isalpha(), step * scale
+            start,
+            end,
+            "D",
+            float(f"{value * scale:.15g}"),
+            0.0,
+            text[end : end + 1].isalpha(),
+            step * scale,
         )
     return Atom(start, end, "D", value, 0.0, text[end : end + 1].isalpha(), step)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,6 +32,8 @@ from firsthand.vocabulary.number_words import number_words
 from firsthand.vocabulary.units import unit_names
 
 T = TypeVar("T")
+_NUMBERED = re.compile(r"IMO[ :]{0,2}\d{7}\b")
+"""A ship's number, where "IMO" names no body."""
 
 
 @dataclass(slots=True)
@@ -75,11 +78,18 @@ def page_of(document: Document, attributed: Attributed, language: str) -> Page:
     """Return a document with its numbers, times, signs and names found."""
     text = document.text
     found = excluded(text, plain_numbers(text, language), number_words(language))
-    things = Things(list(attributed.entities), text, gazetteer().find(text))
+    names = tuple(m for m in gazetteer().find(text) if not _NUMBERED.match(text, m.span[0]))
+    things = Things(list(attributed.entities), text, names)
     name_things(things)
     paths = Paths({a.id: a for a in attributed.attributions})
     return Page(
-        document, language, found, find_times(text, language), signs_before(text, language), paths, things
+        document,
+        language,
+        found,
+        find_times(text, language),
+        signs_before(text, language),
+        paths,
+        things,
     )
 
 
@@ -138,5 +148,3 @@ def _is_count(page: Page, view: View, moment: Moment) -> bool:
     row = [word.low for word in view.words]
     after = view.at(moment.end)
     return after < len(row) and bool(unit_names(page.language).at(row, after)[1])
-
-

@@ -10,7 +10,11 @@ from firsthand.claim.number_grammar import Number
 from firsthand.claim.periods import Setting
 from firsthand.claim.quantity_folds import compare, read_folds, read_number_fold
 from firsthand.claim.quantity_parts import (
-    antecedent, read_ratios, whole_end, whole_of_count, whole_of_share,
+    antecedent,
+    read_ratios,
+    whole_end,
+    whole_of_count,
+    whole_of_share,
 )  # fmt: skip
 from firsthand.claim.quantity_ranges import moves, read_range
 from firsthand.claim.quantity_units import unit_for
@@ -94,7 +98,9 @@ def _read_rate(sheet: Sheet, number: Number, count: Count) -> None:
     whole = whole_of_share(sheet, told)
     span = (told.start, told.end)
     if whole:
-        return sheet.note(span, value, count.unit, "share", Against(whole=whole, bound=bound_of(sign)))
+        return sheet.note(
+            span, value, count.unit, "share", Against(whole=whole, bound=bound_of(sign))
+        )
     return sheet.note(span, value, count.unit, sign or "=", step=number.step)
 
 

@@ -36,7 +36,12 @@ def read_ratios(sheet: Sheet, numbers: list[Number]) -> None:
     for i in range(len(view.words) - 2):
         nth = ordinals.get(view.low(i + 1), 0) if view.low(i) == "every" else 0
         noun = view.low(i + 2)
-        if nth > 1 and view.tag(i + 2) in "NZB" and noun not in times.units and noun not in times.weekdays:
+        if (
+            nth > 1
+            and view.tag(i + 2) in "NZB"
+            and noun not in times.units
+            and noun not in times.weekdays
+        ):
             _note_share(sheet, (view.words[i].start, view.words[i + 2].end), 1 / nth, i + 2)
 
 

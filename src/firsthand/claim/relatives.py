@@ -52,11 +52,7 @@ def _relative_end(words: list[Word], low: int, i: int, high: int) -> int:
             if (
                 strength(words, after, after - 1, high) >= FINITE
                 or words[after].tag in "XVE"
-                or (
-                    words[after].tag == "A"
-                    and after + 1 < high
-                    and words[after + 1].tag in "XVEZ"
-                )
+                or (words[after].tag == "A" and after + 1 < high and words[after + 1].tag in "XVEZ")
             ):
                 return j
         elif (
@@ -89,16 +85,16 @@ def take_participles(words: list[Word], rest: list[Range], found: list[Clause]) 
             first = i + 1 + (words[i + 1].tag == "A" and i + 2 < high)
             if first >= high:
                 continue
-            if words[first].tag == "G" and words[first].low not in clause_words("en").linking_participles:
+            if (
+                words[first].tag == "G"
+                and words[first].low not in clause_words("en").linking_participles
+            ):
                 end = _insert_end(words, low, i, high)
                 found.append(Clause([(i + 1, end)], "participle"))
                 rest[n : n + 1] = [r for r in ((low, i), (end + 1, high)) if r[0] < r[1]]
                 return take_participles(words, rest, found)
-            if (
-                _past_participle(words, first)
-                or words[first].low == "as"
-                and first + 1 < high
-                and words[first + 1].tag == "E"
+            if _past_participle(words, first) or (
+                words[first].low == "as" and first + 1 < high and words[first + 1].tag == "E"
             ):
                 end = _insert_end(words, low, i, high)
                 if end < high and finite(words, low, i) is None:
@@ -110,9 +106,7 @@ def take_participles(words: list[Word], rest: list[Range], found: list[Clause]) 
 
 def _past_participle(words: list[Word], i: int) -> bool:
     word = words[i]
-    return word.tag == "E" or (
-        word.tag == "B" and "participle" in english_verbs().tenses[word.low]
-    )
+    return word.tag == "E" or (word.tag == "B" and "participle" in english_verbs().tenses[word.low])
 
 
 def _insert_end(words: list[Word], low: int, i: int, high: int) -> int:

@@ -67,8 +67,14 @@ class Sheet:
             told = told_when(self.view, against.when, days)
         self.out.append(
             Quantity(
-                span=(span,), value=value, unit=unit, relation=relation, of=against.whole,
-                basis=against.basis, bound=against.bound if against.bound is not None else UNSET, when=told,
+                span=(span,),
+                value=value,
+                unit=unit,
+                relation=relation,
+                of=against.whole,
+                basis=against.basis,
+                bound=against.bound if against.bound is not None else UNSET,
+                when=told,
                 rounding=tidy(step / 2) if step else UNSET,
             )  # fmt: skip
         )

@@ -60,10 +60,7 @@ def end_of_tail(words: list[Word], i: int, high: int) -> int:
     """Return where a clause inside the sentence ends: at a hard mark, or at ", and" with a clause."""
     for j in range(i + 2, high):
         if words[j].tag == "," and j + 1 < high and words[j + 1].tag == "C":
-            if (
-                finite(words, j + 2, high) is not None
-                and finite(words, i + 1, j) is not None
-            ):
+            if finite(words, j + 2, high) is not None and finite(words, i + 1, j) is not None:
                 return j
     return high
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.vocabulary.clause_words import Verbs, VerbList, clause_words, verbs_of
+from firsthand.vocabulary.clause_words import VerbList, Verbs, clause_words, verbs_of
 from firsthand.vocabulary.cues import cues
 from firsthand.vocabulary.data_file import load_data
 from firsthand.vocabulary.kinds import kind_verbs
@@ -117,7 +117,12 @@ def _tag(written: str, low: str, tags: Tags) -> str:
     if tenses is None:
         if low.endswith("ly") and not first.isupper() and low not in tags.nouns:
             return "A"
-        if low.endswith("ed") and len(low) > 4 and written.islower() and low not in tags.participles:
+        if (
+            low.endswith("ed")
+            and len(low) > 4
+            and written.islower()
+            and low not in tags.participles
+        ):
             return "E"  # a verb that no list has: "sentenced"
         return "G" if low.endswith("ing") and len(low) > 5 and written.islower() else "N"
     if "past" in tenses and "participle" in tenses:
@@ -150,7 +155,7 @@ def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
     ):
         return "N"  # the month
     if word.low == "since" and (
-        before is not None and before.tag == "X" or after is None or after.tag in ",.;"
+        (before is not None and before.tag == "X") or after is None or after.tag in ",.;"
     ):
         return "A"
     if (

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from firsthand.claim.calendar import (
-    Interval, back, day, months, nearest, part, season, unit_at, week_of, year,
+    Interval,
+    back,
+    day,
+    months,
+    nearest,
+    part,
+    season,
+    unit_at,
+    week_of,
+    year,
 )  # fmt: skip
 from firsthand.claim.time_setting import NOWHERE, Fields, Rule, Setting
 
@@ -148,9 +157,7 @@ def _quarter(fields: Fields, reads: Setting) -> Interval | None:
     return _over(fields, reads, lambda of: months(of, 3 * number - 2, 3))
 
 
-def _over(
-    fields: Fields, reads: Setting, make: Callable[[int], Interval]
-) -> Interval | None:
+def _over(fields: Fields, reads: Setting, make: Callable[[int], Interval]) -> Interval | None:
     """Place a stretch of a year: without a year, for the past, the latest that is over."""
     on = reads.published
     if on is None or told_year(fields, reads) is not None or reads.direction == "future":

@@ -14,7 +14,9 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 _YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d$")
 _GLUE = frozenset("-‑/_#")
 _FEW = 10
-_LOOSE = frozenset({"hundreds", "thousands", "millions", "billions", "trillions", "dozens", "scores"})
+_LOOSE = frozenset(
+    {"hundreds", "thousands", "millions", "billions", "trillions", "dozens", "scores"}
+)
 """Words that the table of vague words reads."""
 
 
@@ -51,7 +53,7 @@ def _in_name(view: View, number: Number, words: QuantityWords) -> bool:
     """Tell "Kh-101", "G7", "Article 5", "Flight 17", "Ocean 7" from counts."""
     text, start, end = view.text, number.start, number.end
     before = text[start - 1 : start]
-    if before in _GLUE and before or (before.isalpha() and before not in "xх"):
+    if (before in _GLUE and before) or (before.isalpha() and before not in "xх"):
         return before != "-" or text[start - 2 : start - 1].isalnum()
     if text[end : end + 1] in ("-", "‑", "/") and _compound_name(text, end):
         return True
@@ -59,14 +61,16 @@ def _in_name(view: View, number: Number, words: QuantityWords) -> bool:
         return not _measured(view, end + 1)
     first, last = place(view, number)
     low = view.low(first - 1) or word_before(text, start)
-    if not low or number.spelled and low not in words.names:
+    if not low or (number.spelled and low not in words.names):
         return False
     if view.verb and view.verb.start <= first - 1 < view.verb.end:
         return False
     if f"{view.low(first - 2)} {low}" in words.names:
         return not _counted_after(view, last, words)
     if low.rstrip(".") in words.names or low in words.names:
-        return not _counted_after(view, last, words) or first > 0 and view.words[first - 1].capital
+        return not _counted_after(view, last, words) or (
+            first > 0 and view.words[first - 1].capital
+        )
     if first == 0:
         return False
     behind = view.words[first - 1]
@@ -118,14 +122,11 @@ def _counted_after(view: View, last: int, words: QuantityWords) -> bool:
 def _capital_before(view: View, first: int, last: int, words: QuantityWords) -> bool:
     """Tell whether a name stands before the number and no noun behind it: "Ocean 7", "Navy 2030"."""
     word = view.words[first - 1]
-    if not word.capital or word.tag not in "N" or first < 2 and word.tag != "N":
+    if not word.capital or word.tag not in "N" or (first < 2 and word.tag != "N"):
         return False
     written = view.text[word.start : word.end]
-    if (
-        written in money_marks()
-        or written.isupper()
-        and len(written) <= 3
-        and written in money_marks()
+    if written in money_marks() or (
+        written.isupper() and len(written) <= 3 and written in money_marks()
     ):
         return False
     if view.low(last) in ("%", "percent", "per", "times", "million", "billion"):

@@ -125,7 +125,13 @@ def _present(
     if after is not None and after.tag in "XV":
         return 0.0
     noun = word.low in _data()[1]
-    if word.tag == "Z" and after is not None and after.tag in "BZ" and before is not None and before.tag == "N":
+    if (
+        word.tag == "Z"
+        and after is not None
+        and after.tag in "BZ"
+        and before is not None
+        and before.tag == "N"
+    ):
         return 0.3  # "airport logs list 16 flights"
     if word.tag == "B" and "past" in english_verbs().tenses[word.low] and before is not None:
         opens = after is not None and (after.tag in _OBJECT or after.tag in "AP")
@@ -145,11 +151,7 @@ def _present(
     if before.tag == "C":
         opens = after is not None and after.tag in _OBJECT | {"T", "P", "A", "S"}
         return (1.0 if noun else 2.0) if opens else 0.5
-    plural = (
-        before.low.endswith("s")
-        or before.tag in "#O"
-        or  before.low in _data()[0].plurals
-    )
+    plural = before.low.endswith("s") or before.tag in "#O" or before.low in _data()[0].plurals
     if word.tag == "B":
         if not plural and before.tag != "A":
             far = any(w.tag == "N" and w.low.endswith("s") for w in words[low:i])

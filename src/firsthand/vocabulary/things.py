@@ -1,4 +1,4 @@
-"""Words by which vessels, aircraft, companies and persons are known: `vocabulary/data/things.yaml`."""
+"""Words by which vessels and companies are known: `vocabulary/data/things.yaml`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ class ThingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of the file."""
 
     vessels: tuple[str, ...]
-    aircraft: tuple[str, ...]
-    companies: tuple[str, ...]
-    persons: tuple[str, ...]
+    companies: frozenset[str]
 
 
 @cache
