@@ -47,14 +47,13 @@ def articles(count: int, gold: Path, folder: Path) -> Path:
 
 def measure(path: Path) -> dict[str, float]:
     """Run every stage once over a file of articles; seconds by stage, peak memory in MB."""
-    from firsthand.check.engine import check
-    from firsthand.check.grade import grade
-    from firsthand.corroborate.engine import corroborate
-
     from firsthand.brief import html
     from firsthand.brief.compose import compose
     from firsthand.brief.gate import verify
     from firsthand.brief.parts import Parts
+    from firsthand.check.engine import check
+    from firsthand.check.grade import grade
+    from firsthand.corroborate.engine import corroborate
     from firsthand.provisions.engine import assess
     from firsthand.run.extract import extract_document
     from firsthand.run.pipeline import read_inputs

@@ -57,7 +57,7 @@ class Entity(Record, kw_only=True, frozen=True):
     mentions: tuple[Spans, ...] = ()
     known: str | None = None
     """Id in the gazetteer."""
-    identifiers: dict[str, str] = {}
+    identifiers: dict[str, str] = field(default_factory=dict)
     """Strong identifiers as printed: {"imo": "9234567"}."""
     candidates: tuple[str, ...] = ()
     """Ids of the gazetteer between which the text leaves it open."""
@@ -100,7 +100,7 @@ class Attribution(Record, kw_only=True, frozen=True):
     confidence: float = 1.0
     """Probability that cue, source and content are right together; calibrated where `by` is a model."""
     by: str
-    denies: str | None | UnsetType = UNSET
+    denies: str | UnsetType | None = UNSET
     hedge: float | UnsetType = UNSET
     in_: Literal["title"] | UnsetType = field(default=UNSET, name="in")
     """`title` where the offsets count in the title instead of the text."""

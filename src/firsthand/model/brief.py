@@ -108,9 +108,7 @@ class Brief(Record, kw_only=True, frozen=True):
             "sample": self.sample,
             **{name: c[name] for name in keep},
             "questions": [d.line() for d in self.dossiers],
-            "brief": [
-                to_builtins(s) for s in (*self.sentences, *self.missing)
-            ],
+            "brief": [to_builtins(s) for s in (*self.sentences, *self.missing)],
             "documents": [
                 {k: v for k, v in to_builtins(e.document).items() if k != "text"}
                 for e in self.extractions

@@ -8,9 +8,7 @@ from firsthand.model.base import Record
 from firsthand.model.span import Spans
 
 Reading = Literal["full", "stub", "list", "empty", "language-not-read"]
-PartKind = Literal[
-    "title", "body", "headline-list", "caption", "table", "quote-box", "boilerplate"
-]
+PartKind = Literal["title", "body", "headline-list", "caption", "table", "quote-box", "boilerplate"]
 How = Literal["file", "stdin", "feed", "web", "archive"]
 
 

@@ -23,10 +23,12 @@ class Extraction(Record, kw_only=True, frozen=True):
 
     @property
     def id(self) -> str:
+        """The id of the document."""
         return self.document.document
 
     @property
     def text(self) -> str:
+        """The text in which all spans count."""
         return self.document.text
 
     def attribution(self, ident: str) -> Attribution:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import field
+
 from firsthand.model.attribution import Anonymity, SpeakerKind
 from firsthand.model.base import Record
 from firsthand.model.claim import Bounds, Number, Relation
@@ -157,8 +159,8 @@ class Corroboration(Record, kw_only=True, frozen=True):
     articles: int
     outlets: int
     publishers: int
-    cannot_tell: dict[str, int] = {}
-    set_aside: dict[str, int] = {}
+    cannot_tell: dict[str, int] = field(default_factory=dict)
+    set_aside: dict[str, int] = field(default_factory=dict)
     origins: OriginCount
     questions: tuple[Question, ...] = ()
     article_list: tuple[Article, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import field
+
 from firsthand.model.base import SCHEMA, Record
 
 Frequency = Literal["annual", "half-yearly", "quarterly", "monthly", "weekly", "daily", "irregular"]
@@ -39,7 +41,7 @@ class Series(Record, kw_only=True, frozen=True):
 
     id: str
     sheet: str | None = None
-    dims: dict[str, str] = {}
+    dims: dict[str, str] = field(default_factory=dict)
     """Dimension -> label; a level of nesting is a dimension of its own."""
     unit: str | None = None
     frequency: Frequency = "irregular"
