@@ -15,7 +15,7 @@ from typing import cast
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.houses import Groups
 from firsthand.corroborate.traces import Trace, akin
-from firsthand.corroborate.voices import OFFICIAL, Voice, printed_name
+from firsthand.corroborate.voices import OFFICIAL, Voice, may_be_anyone, printed_name
 from firsthand.model.attribution import Anonymity, SpeakerKind
 from firsthand.model.question import Origin
 from firsthand.vocabulary.gazetteer import gazetteer
@@ -190,7 +190,9 @@ class Cast:
     ) -> bool:
         voice, second = self.voice(node), self.voice(other)
         if any(v.anonymity == "described" and not _paper(v) for v in (voice, second)):
-            return False
+            return _is_described_in(voice, second) and any(
+                akin(a.first, b.first) for a in here for b in there
+            )
         if _one(voice, second):
             return True
         same = any(akin(a.first, b.first) for a in here for b in there)
@@ -230,6 +232,15 @@ def _one(one: Voice, other: Voice) -> bool:
 def _paper(voice: Voice) -> bool:
     """Tell whether a voice is somebody's papers or nobody in person: it may go by many names."""
     return voice.generic or voice.kind == "document"
+
+
+def _is_described_in(one: Voice, other: Voice) -> bool:
+    """Tell whether one source that is only described is named elsewhere with the same description."""
+    for a, b in ((one, other), (other, one)):
+        telling = a.core - a.lands
+        if a.anonymity == "described" and b.anonymity == "named" and not may_be_anyone(a):
+            return bool(telling) and telling <= b.described
+    return False
 
 
 def _by_land(one: Voice, other: Voice) -> bool:

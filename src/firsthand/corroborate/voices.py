@@ -30,6 +30,8 @@ _WHOSE_PAPERS = re.compile(
     r"(?:[A-Z][\w'’-]{0,30}|[a-z]{3,30})(?: (?:of |and )?(?:[A-Z][\w'’-]{0,30}|"
     r"(?:service|ministry|office|agency|police|customs|board|committee|bureau|border|statistics|registry)\b)){0,5}"
 )
+_APPOSITION = re.compile(r"(?:a|an|the|its|his|her|their|who) ")
+_NAME_BEFORE = re.compile(r"(?<!\w)([A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}), \Z")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|their|der|die|das) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
 
@@ -90,6 +92,8 @@ class Voice:
     plural: bool = False
     generic: bool = False
     body: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
+    """Core of all that stands in the source beside and in the name: "Ilya Marn, a former foreman"."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -105,15 +109,30 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
     name = speaker.name or source
     if not name or speaker.anonymity == "none":
         return None
+    anonymity = speaker.anonymity
+    before = _name_before(text, attribution) if anonymity == "described" else None
+    if before:
+        name, source, anonymity = before, f"{before}, {source}", "named"
     return _voice(
         extraction.id,
         name,
         source=source,
         known=speaker.known,
         kind=speaker.kind,
-        anonymity=speaker.anonymity,
+        anonymity=anonymity,
         number=speaker.number,
     )
+
+
+def _name_before(text: str, attribution: Attribution) -> str | None:
+    """Return the name to which a description is only an apposition: "Ilya Marn, a former foreman"."""
+    if not attribution.source:
+        return None
+    start = attribution.source[0][0]
+    if not _APPOSITION.match(text[start : start + 8]):
+        return None
+    found = _NAME_BEFORE.search(text[max(0, start - 60) : start])
+    return found[1] if found else None
 
 
 def speaking(extraction: Extraction, attribution: Attribution) -> Voice | None:
@@ -195,13 +214,14 @@ def _voice(
     whose = kind_of_head(bare, "en") if bare != _ARTICLE.sub("", name) else None
     kind = whose or kind
     core, lands = core_of(bare)
-    _, around = core_of(source)
+    described, around = core_of(source)
     nobody = known is None and core <= _set("anyone")
     if nobody or (known is None and kind not in _OFFICES and bare == bare.lower()):
         anonymity = "described"  # a name has a capital, or is that of an office
     elif anonymity == "described" and bare != _ARTICLE.sub("", name) and bare != bare.lower():
         anonymity = "named"  # "a count by Commander Marn" names him
-    generic = known is None and not core - _set("official") - _set("papers") - lands
+    nothing = whose is None and bare != _ARTICLE.sub("", name) and bare == bare.lower()
+    generic = known is None and (nothing or not core - _set("official") - _set("papers") - lands)
     body = gazetteer().body(known) if known else None
     return Voice(
         name=name,
@@ -215,6 +235,7 @@ def _voice(
         plural=anonymity == "described" and number is None and _is_plural(source or name),
         generic=generic and (kind != "person"),
         body=_body(name, source) if kind in ("person", "office-holder", "unknown") else frozenset(),
+        described=described,
     )
 
 
