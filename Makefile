@@ -28,7 +28,7 @@ check: .venv/.dev  ## Lint, types, import direction and shapes of the code
 
 bench: .venv/.dev  ## Measure accuracy and speed; writes docs/accuracy.md and docs/performance.md
 	$(BIN)/python benchmarks/accuracy.py
-	$(BIN)/python benchmarks/end_to_end.py
+	$(BIN)/python benchmarks/end_to_end.py --write
 
 docs: .venv/.base  ## Write the generated pages of docs/
 	$(BIN)/python docs/generate.py
