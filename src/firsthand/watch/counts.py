@@ -21,6 +21,7 @@ from firsthand.watch.special import (
 FUZZ = 64 * np.finfo(np.float64).eps
 # From this mean on, and not too skew, three moments give a quantile to less than 1e-7 of it.
 MOMENTS_FROM = 1e7
+_inverse = np.frompyfunc(NormalDist().inv_cdf, 1, 1)
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
@@ -39,6 +40,14 @@ def student_two_sided(t: ArrayLike, df: ArrayLike) -> Floats:
     t2, df = np.square(np.asarray(t, np.float64)), np.asarray(df, np.float64)
     with np.errstate(invalid="ignore", over="ignore"):
         return incomplete_beta(df / 2, 0.5, df / (df + t2), t2 / (df + t2))[0]
+
+
+def as_student(tail: Floats, df: Floats) -> Floats:
+    """Return the probability of the same deviation under Student's law as `tail` has under a normal."""
+    small = np.clip(np.minimum(tail, 1 - tail), 1e-300, 0.5)
+    z = -np.asarray(_inverse(small), dtype=np.float64)
+    outer = student_two_sided(z, df) / 2
+    return np.where(tail <= 0.5, outer, 1 - outer)
 
 
 def count_tails(y: ArrayLike, mean: ArrayLike, dispersion: ArrayLike) -> tuple[Floats, Floats]:

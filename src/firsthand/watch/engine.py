@@ -125,9 +125,12 @@ def _short(cases: Sequence[Case], given: Assumptions) -> list[SeriesVerdict]:
     for i, case in enumerate(cases):
         used = [float(v.value or 0) for v in case.earlier[-model.most :]]
         earlier[i, : len(used)] = used
-    latest = np.array([float(c.values[-1].value or 0) for c in cases])
+    latest = [float(c.values[-1].value or 0) for c in cases]
     factors = (1.0, 0.5, 2.0)
-    answers = [predict(earlier, latest, model.with_variation(model.variation * f)) for f in factors]
+    answers = [
+        predict(earlier, np.array(latest), model.with_variation(model.variation * f))
+        for f in factors
+    ]
     return [_verdict(case, i, answers, latest[i], given) for i, case in enumerate(cases)]
 
 

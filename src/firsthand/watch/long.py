@@ -10,16 +10,18 @@ import numpy as np
 from firsthand.model.alarm import Direction, Point, SeriesVerdict, State
 from firsthand.model.table import Series
 from firsthand.watch.assumptions import Assumptions
-from firsthand.watch.counts import count_quantile, count_tails
-from firsthand.watch.judge import judge
+from firsthand.watch.counts import as_student, count_quantile, count_tails
+from firsthand.watch.judge import Judged, judge
 from firsthand.watch.oddities import known, labels_of
-from firsthand.watch.panel import Panel, stack
+from firsthand.watch.panel import Flags, Panel, stack
 from firsthand.watch.periods import PER_YEAR, stretch
 from firsthand.watch.settings import Flexible, Setting, known_settings
 from firsthand.watch.special import Floats
 
 # Time points of each series that get a band: the last two years, at least ten.
 SHOWN_YEARS, SHOWN_LEAST = 2, 10
+# A standard error of the log beyond this says that the fit knows nothing.
+MOST_ERROR = 5.0
 
 
 def years_of(series: Series, given: Assumptions) -> int | None:
@@ -87,6 +89,28 @@ def _panel(names: list[str], values: list[Floats], frequency: int) -> Panel:
     return replace(panel, frequency=frequency)
 
 
+def honest_tails(judged: Judged) -> tuple[Flags, Floats, Floats]:
+    """Return which points have a result, P(count <= observed) and P(count >= observed).
+
+    The method takes its fit as known. Probabilities that are compared over many series must not:
+    the error of the fitted mean widens the law of the next count, and a dispersion from n rows
+    makes its deviations Student's rather than normal (less those for large residuals, which
+    were given less weight).
+    """
+    c = judged.columns
+    y = judged.panel.counts[judged.series, judged.at]
+    good = np.asarray((c["failed"] == 0) & ~np.isnan(c["expected"]) & ~np.isnan(y))
+    mean = np.where(good, c["expected"], 1.0)
+    wide = np.where(good, c["phi"] + mean * np.minimum(c["pred_se"], MOST_ERROR) ** 2, 1.0)
+    count = np.where(good, np.floor(y), 0.0)
+    of = judged.setting.of
+    levels = of.periods if isinstance(of, Flexible) else 1
+    free = np.maximum(np.where(good, c["n_base"] - levels - c["trend"], 1.0), 1.0)
+    below = as_student(count_tails(count, mean, wide)[0], free)
+    above = as_student(count_tails(count - 1, mean, wide)[1], free)
+    return good, below, above
+
+
 Band = dict[str, float]
 
 
@@ -94,16 +118,13 @@ def _rows(panel: Panel, setting: Setting, latest: int) -> dict[int, dict[int, Ba
     """Return, by series and time point, the band and the probabilities of either tail."""
     judged = judge(panel, setting, latest=latest)
     c = judged.columns
-    y = panel.counts[judged.series, judged.at]
-    good = (c["failed"] == 0) & ~np.isnan(c["expected"]) & ~np.isnan(y)
-    below = np.full(len(y), np.nan)
-    below[good] = count_tails(np.floor(y[good]), c["expected"][good], c["phi"][good])[0]
+    good, below, above = honest_tails(judged)
     out: dict[int, dict[int, Band]] = {}
     for row in np.flatnonzero(good):
         out.setdefault(int(judged.series[row]), {})[int(judged.at[row])] = {
             "expected": float(c["expected"][row]),
             "high": float(c["upperbound"][row]),
-            "above": float(c["pvalue"][row]),
+            "above": float(above[row]),
             "below": float(below[row]),
             "alarm": float(c["alarm"][row]),
             "phi": float(c["phi"][row]),

@@ -100,7 +100,8 @@ def _design(
     if rule.window.calendar and not rule.row_times:
         times, own = _calendar_times(panel, series, at, rows, present)
     else:
-        times, own = (layout.offsets - middle)[None, :], np.full(len(at), -middle)
+        times = np.asarray((layout.offsets - middle)[None, :], dtype=np.float64)
+        own = np.full(len(at), -middle)
     exposure: Floats | None = None
     head: Floats = np.zeros(len(at))
     if rule.exposure:

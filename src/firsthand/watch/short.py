@@ -27,6 +27,8 @@ NODES = 400
 REACH = 11.0
 FAR = 40.0
 BATCH = 2_000
+# Edges of a band are printed, not decided by: fewer nodes, and large ones to a two-thousandth.
+EDGE_NODES, EDGE_DIGITS = 80, 5e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def predict(earlier: Floats, latest: Floats, model: Short) -> Predicted:
     return Predicted(expected, low, high, above, below)
 
 
-def tails(y: Floats, size: float, a: Floats, b: Floats) -> tuple[Floats, Floats]:
+def tails(
+    y: Floats, size: float, a: Floats, b: Floats, *, nodes: int = NODES
+) -> tuple[Floats, Floats]:
     """Return P(Y <= y) and P(Y > y) of the beta negative binomial law.
 
     The negative binomial's tail is averaged over the beta law of p, both by the incomplete beta
@@ -97,11 +101,11 @@ def tails(y: Floats, size: float, a: Floats, b: Floats) -> tuple[Floats, Floats]
     # Far out the beta law falls as exp(-a t) on one side and exp(-b t) on the other.
     left = np.minimum(centre - spread - FAR / a, own)
     right = np.maximum(centre + spread + FAR / b, own)
-    odds = left[:, None] + (right - left)[:, None] * (np.arange(NODES) + 0.5) / NODES
+    odds = left[:, None] + (right - left)[:, None] * (np.arange(nodes) + 0.5) / nodes
     with np.errstate(over="ignore"):
         p, q = 1 / (1 + np.exp(-odds)), 1 / (1 + np.exp(odds))
-        weight = beta_density(a[:, None], b[:, None], p, q) * ((right - left) / NODES)[:, None]
-    used = weight > 1e-25
+        weight = beta_density(a[:, None], b[:, None], p, q) * ((right - left) / nodes)[:, None]
+    used = weight > (1e-25 if nodes == NODES else 1e-12)
     cdf = np.where(y < 0, 0.0, 1.0)[:, None] + np.zeros_like(p)
     upper = 1 - cdf
     shape = np.broadcast_to(np.maximum(y, 0.0)[:, None] + 1, p.shape)
@@ -112,27 +116,33 @@ def tails(y: Floats, size: float, a: Floats, b: Floats) -> tuple[Floats, Floats]
 
 
 def _band(size: float, a: Floats, b: Floats, level: float) -> tuple[Floats, Floats]:
-    """Return the largest and smallest figures that raise no alarm, by bisection."""
+    """Return the smallest and largest figures that raise no alarm, by bisection."""
+
+    def below(y: Floats) -> Floats:
+        return tails(y, size, a, b, nodes=EDGE_NODES)[0]
+
+    def above(y: Floats) -> Floats:
+        return tails(y - 1, size, a, b, nodes=EDGE_NODES)[1]
+
     middle = size * b / np.maximum(a - 1, 0.5)
     low, high = np.full(len(a), -1.0), np.maximum(1.0, np.ceil(4 * middle))
     for _ in range(60):
-        out = tails(high, size, a, b)[1] > level
+        out = above(high) > level
         if not out.any():
             break
         high = np.where(out, high * 2, high)
-    top = _bisect(low.copy(), high.copy(), lambda y: tails(y, size, a, b)[1] <= level)
-    bottom = _bisect(low, top.copy(), lambda y: tails(y, size, a, b)[0] > level)
+    top = _bisect(low, high, lambda y: above(y) <= level) - 1
+    bottom = _bisect(low, np.maximum(top, 0.0), lambda y: below(y) > level)
     return bottom, top
 
 
 def _bisect(low: Floats, high: Floats, reached: Callable[[Floats], Flags]) -> Floats:
     """Return the smallest whole number that satisfies a rule; `high` does, `low` does not."""
     for _ in range(70):
-        if not (high - low > 1).any():
+        open_ = high - low > np.maximum(1.0, EDGE_DIGITS * high)
+        if not open_.any():
             break
         middle = np.floor((low + high) / 2)
         hit = reached(middle)
-        done = high - low <= 1
-        high = np.where(hit & ~done, middle, high)
-        low = np.where(~hit & ~done, middle, low)
+        high, low = np.where(hit & open_, middle, high), np.where(~hit & open_, middle, low)
     return high
