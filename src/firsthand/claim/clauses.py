@@ -69,10 +69,10 @@ def find_verb(words: list[Word], clause: Clause) -> Group | None:
             return group_at(words, at, high)
     for low, high in clause.ranges:
         # Behind words between commas the comma tells that the verb has a subject before it.
-        low -= low > 0 and words[low - 1].tag == "," and low > clause.ranges[0][0]
-        at = finite(words, low, high, 1.0)
+        first = low - (low > clause.ranges[0][0] and words[low - 1].tag == ",")
+        at = finite(words, first, high, 1.0)
         if at is not None:
-            value = strength(words, at, low, high)
+            value = strength(words, at, first, high)
             if best is None or value > best[0]:
                 best = (value, at, high)
     if best:

@@ -58,11 +58,9 @@ def direction_of(view: View, count: Count) -> Change | None:
         sign = 1 if view.low(count.noun) in ("more", "higher") else -1
         return Change(sign, count.noun + 2)
     after = view.low(count.noun)
-    if after in words.ups or after in words.downs:
-        if view.tag(count.noun) in "NZBAP" and not (
-            view.verb and view.verb.start <= count.noun < view.verb.end
-        ):
-            return Change(1 if after in words.ups else -1, count.noun + 1)
+    verbal = view.verb is not None and view.verb.start <= count.noun < view.verb.end
+    if after in words.ups | words.downs and view.tag(count.noun) in "NZBAP" and not verbal:
+        return Change(1 if after in words.ups else -1, count.noun + 1)
     return _before(view, count)
 
 

@@ -119,7 +119,7 @@ def _gaps(words: list[Word], clause: Clause) -> list[Clause]:
                 cuts.append(j)
     if not cuts:
         return [clause]
-    pieces = [clause.ranges[:-1] + [(low, cuts[0])]]
+    pieces = [[*clause.ranges[:-1], (low, cuts[0])]]
     for n, cut in enumerate(cuts):
         end = cuts[n + 1] if n + 1 < len(cuts) else high
         pieces.append([(cut + 1, end)])

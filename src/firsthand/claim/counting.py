@@ -157,14 +157,12 @@ def phrase_end(view: View, first: int, words: QuantityWords) -> int:
             or (view.verb and view.verb.start <= i < view.verb.end)
         ):
             break
-        if tag in "AS" and low not in ("only",):
+        if tag in "AS" and low != "only":
             break
         if tag == "E" and i > first and view.tag(i + 1) not in "NEG":
             break
-        if tag in "GZB" and i > first and view.tag(i + 1) not in "NZBG":
-            # The last noun-like word ends the phrase; a verb form with an object does not belong to it.
-            if view.tag(i + 1) in "DO#":
-                break
+        if tag in "GZB" and i > first and view.tag(i + 1) in ("D", "O", "#"):
+            break  # a verb form with an object does not belong to the phrase
         if not view.words[i].low[0].isalnum() and tag not in "%&'’":
             break
         i += 1

@@ -134,6 +134,7 @@ def _tells(view: View, clause: Clause, piece: Piece) -> bool:
 
 def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     """Read one clause and add its claim. `lead`: the word in front of it."""
+    view.sentence = piece.sentence
     stance = _stance(piece)
     judge = status_of if page.is_english else light_status
     first, _ = judge(view, stance, page.published, headline=piece.headline)

@@ -11,7 +11,10 @@ from firsthand.model.attribution import Stance
 from firsthand.model.claim import Polarity, Status
 from firsthand.vocabulary.light_words import Light, light_words
 
-_PARTICIPLE = re.compile(r"(?:[a-zäöüß]{0,8}ge[a-zäöüß]{2,}|(?:ver|be|er|ent|zer|über|unter|miss)[a-zäöüß]{3,}|[a-zäöüß]{3,}ier)(?:t|en)")  # fmt: skip
+_PARTICIPLE = re.compile(
+    r"(?:[a-zäöüß]{0,8}ge[a-zäöüß]{2,}|(?:ver|be|er|ent|zer|über|unter|miss)[a-zäöüß]{3,}"
+    r"|[a-zäöüß]{3,}ier)(?:t|en)"
+)
 _IMPERFECTIVE = re.compile(
     r"(?:.*(?:а|я|ыва|ива|е|у|ва)(?:ет|ют)(?:ся)?|.*(?:вод|ход|нос|воз|сто|леж|вид|говор|знач|числ|служ)(?:ит|ят)(?:ся)?)"
 )
@@ -41,9 +44,9 @@ def light_status(
             return ("conditional" if sure else "expected"), verb
     if view.language != "de" and any(w.low in words.would for w in view.words):
         return "conditional", "бы"
-    if any(v in words.may for v in verbs) or any(w.low in words.plans for w in view.words):
-        if words.past_plans.isdisjoint(verbs):
-            return "expected", "a plan"
+    plans = not words.may.isdisjoint(verbs) or any(w.low in words.plans for w in view.words)
+    if plans and words.past_plans.isdisjoint(verbs):
+        return "expected", "a plan"
     found = _future(view, light)
     if found:
         return "expected", found

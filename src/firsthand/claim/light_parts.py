@@ -219,9 +219,9 @@ def _basis(sheet: Sheet, at: int) -> Basis | None:
         if opener is None:
             continue
         first = i + len(opener.split())
-        moment = _time_behind(view, i, first)
-        if moment is not None:
-            return _timed(sheet, moment)
+        behind = _time_behind(view, i, first)
+        if behind is not None:
+            return _timed(sheet, behind)
         if opener in light.words.timed_than:
             continue
         end = first

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from firsthand.claim.kinding import kind_in_context
+from firsthand.claim.laws import background_of, is_new, law_of
 from firsthand.claim.light_modes import light_law, light_new, light_polarity
-from firsthand.claim.modes import background_of, is_new, law_of, polarity_of, weakest
+from firsthand.claim.modes import polarity_of, weakest
 from firsthand.claim.page import Page
 from firsthand.claim.pieces import Piece
 from firsthand.claim.roles import roles_of

@@ -173,9 +173,10 @@ class _Reader:
             more = self.added(value, after, found.scale)
             if more.end > after:
                 return more
-        if self.sorts[after] == "F" and self.run[after].value < 1 and found.end == after:
-            if float(value).is_integer() and not self.run[after - 1].attached:
-                return Reading(value + self.run[after].value, after + 1)
+        whole = found.end == after and float(value).is_integer()
+        if whole and self.sorts[after] == "F" and not self.run[after - 1].attached:
+            part = self.run[after].value
+            return Reading(value + part, after + 1) if part < 1 else self.over(value, after)
         return self.over(value, after)
 
     def fraction(self, at: int, found: Cardinal) -> Reading | None:

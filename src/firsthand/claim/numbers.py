@@ -24,12 +24,12 @@ def _of_scales(text: str, numbers: list[Number], words: NumberWords) -> list[Num
     out: list[Number] = []
     for each in numbers:
         last = out[-1] if out else None
-        if last and last.sort == "fraction" and each.spelled and each.value in _scales(words):
-            if text[last.end : each.start].strip().casefold() in words.of:
-                value = last.value * each.value
-                out[-1] = last._replace(end=each.end, value=value, sort="number")
-                continue
-        out.append(each)
+        parts = last is not None and last.sort == "fraction" and each.spelled
+        gap = text[last.end : each.start].strip().casefold() if last and parts else ""
+        if last and gap in words.of and each.value in _scales(words):
+            out[-1] = last._replace(end=each.end, value=last.value * each.value, sort="number")
+        else:
+            out.append(each)
     return out
 
 
@@ -54,7 +54,10 @@ def find_numbers(
     for each in rest:
         if each.attached:
             continue
-        kind = "ordinal" if each.sort == "ordinal" else "number"
-        found.append(Found(span=(each.start, each.end), kind=kind, value=tidy(each.value)))
+        span, value = (each.start, each.end), tidy(each.value)
+        if each.sort == "ordinal":
+            found.append(Found(span=span, kind="ordinal", value=value))
+        else:
+            found.append(Found(span=span, kind="number", value=value))
     found.extend(ranges(text, numbers, code))
     return tuple(sorted(found, key=lambda f: (f.span, f.kind)))

@@ -26,7 +26,8 @@ class Atom(NamedTuple):
     """A piece of a number.
 
     `sort`: D digits, F digits as a fraction (3/4, ½), U 0-9, T 10-19, Y tens, W a word for 100 to 999,999,
-    H hundred, S scale, G group (dozen), O ordinal word, N nth in digits, Q half or quarter, A article, J "and", P "point", M minus, V "over".
+    H hundred, S scale, G group (dozen), O ordinal word, N nth in digits, Q half or quarter, A article,
+    J "and", P "point", M minus, V "over".
     `below` is the denominator where the word can be one.
     """
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import pairwise
 
 from firsthand.attribute.engine import Attributed
 from firsthand.claim.denials import denied_before, denied_within
-from firsthand.claim.tagging import words_of_text
-from firsthand.claim.verb_groups import finite
+from firsthand.claim.voices import is_voice
 from firsthand.model.attribution import Attribution
 from firsthand.model.document import Document
 from firsthand.model.span import Span, Spans
 from firsthand.read.sentences import sentences
-from firsthand.vocabulary.cues import Cue, cue_of
+from firsthand.vocabulary.clause_words import clause_words
 
 _SKIPPED = frozenset({"boilerplate", "table"})
 _HEADLINES = frozenset({"title", "headline-list"})
@@ -55,7 +53,8 @@ class Paths:
 def pieces(document: Document, attributed: Attributed) -> list[Piece]:
     """Return the pieces of a document in text order."""
     text, language = document.text, document.language
-    told = [a for a in attributed.attributions if a.in_ != "title" and _is_voice(text, a, language)]
+    spoken = (a for a in attributed.attributions if a.in_ != "title")
+    told = [a for a in spoken if is_voice(text, a, language)]
     paths = Paths({a.id: a for a in attributed.attributions})
     depth = {a.id: len(paths.path(a)) for a in told}
     out: list[Piece] = []
@@ -91,94 +90,23 @@ def _touches(attribution: Attribution, span: Span) -> bool:
     return any(a < span[1] and span[0] < b for a, b in every)
 
 
-_DOING = frozenset(
-    {
-        "add",
-        "put",
-        "grant",
-        "place",
-        "set",
-        "lay",
-        "give",
-        "make",
-        "take",
-        "issue",
-        "call for",
-        "count",
-    }
-)
-_ASKING = frozenset({"asks", "promises", "threatens", "expects"})
-
-
-def _is_voice(text: str, attribution: Attribution, language: str | None) -> bool:
-    """Tell a voice from a doing that looks like one: "added 17 companies", "called for an embargo"."""
-    source = (
-        text[attribution.source[0][0] : attribution.source[-1][1]].lower()
-        if attribution.source
-        else ""
-    )
-    if any(w in ("times", "fold", "percent", "%") for w in source.split()):
-        return False
-    if _counted(source):
-        return False
-    if (language or "en")[:2] != "en" or not attribution.cue or not attribution.content:
-        return True
-    cue = _cue(text[attribution.cue[0][0] : attribution.cue[-1][1]])
-    doing = cue is not None and cue.lemma in _DOING
-    if not doing and attribution.stance not in _ASKING:
-        return True
-    start, end = attribution.content[0][0], attribution.content[-1][1]
-    words = words_of_text(text, "en", start, end)
-    if (
-        not words
-        or words[0].tag in "TS"
-        or words[0].tag == "B"
-        or text[max(0, start - 3) : start].strip() == "to"
-    ):
-        return True
-    end = next((i for i, w in enumerate(words) if w.tag in "C,;"), len(words))
-    return finite(words, 0, end, 2.0) is not None
-
-
-@lru_cache(maxsize=4096)
-def _cue(words: str) -> Cue | None:
-    return cue_of(words, "en")
-
-
-def _counted(source: str) -> bool:
-    """Tell people who are counted in the words themselves: "7,887 individuals claimed …"."""
-    words = source.split()
-    if words and words[-1].replace(",", "").isdigit():
-        return True
-    digits = [w.replace(",", "") for w in words if w[:1].isdigit()]
-    return any(d.isdigit() and int(d[:9]) > _FEW for d in digits)
-
-
-_FEW = 20
-
-
 def _denied(document: Document, whole: Span, found: list[Piece]) -> list[Piece]:
     """Cut denials out of pieces, mark what is denied, and drop words that only lead up to it."""
     text, language = document.text, (document.language or "en")[:2]
     out: list[Piece] = []
     for piece in found:
-        start = piece.spans[0][0]
+        start, end = piece.spans[0]
         if denied_before(text, whole[0], start, language):
             piece.denied = True
             out.append(piece)
             continue
-        inner = denied_within(text, start, piece.spans[0][1], language)
-        if inner is None:
+        inner = denied_within(text, start, end, language)
+        if inner is None or end - inner[1] < _SHORTEST:
             out.append(piece)
             continue
         voice, content = inner
-        if piece.spans[0][1] - content < _SHORTEST:
-            out.append(piece)
-            continue
-        told = Piece(
-            piece.attribution, [(content, piece.spans[0][1]), *piece.spans[1:]], denied=True
-        )
-        if any(c.isalnum() for c in text[start:voice]) and _lead_tells(text, start, voice):
+        told = Piece(piece.attribution, [(content, end), *piece.spans[1:]], denied=True)
+        if _lead_tells(text, start, voice):
             piece.spans = [(start, voice)]
             out.append(piece)
         out.append(told)
@@ -186,15 +114,17 @@ def _denied(document: Document, whole: Span, found: list[Piece]) -> list[Piece]:
 
 
 _SHORTEST = 8
-_TAIL = re.compile(r"\b(?:a|an|the|that|of|its|their|as|any)\W*$", re.IGNORECASE)
 
 
 def _unfinished(text: str, piece: Piece) -> bool:
     """Tell words that only lead up to what a voice says: "The shipowner rejected as false a"."""
-    return (
-        _TAIL.search(text, max(piece.spans[-1][0], piece.spans[-1][1] - 12), piece.spans[-1][1])
-        is not None
-    )
+    low, high = piece.spans[-1]
+    words = text[max(low, high - _TAIL) : high].lower().split()
+    last = words[-1].rstrip(".,;:!?\"“”'") if words else ""
+    return last in clause_words("en").unfinished
+
+
+_TAIL = 24
 
 
 def _lead_tells(text: str, start: int, end: int) -> bool:
@@ -220,39 +150,30 @@ def _cut(whole: Span, near: list[Attribution], depth: dict[str, int], text: str)
     for each in near:
         for start, end in (*each.content, *_voice(each)):
             edges.update(min(max(e, whole[0]), whole[1]) for e in (start, end))
-    ordered = sorted(edges)
     by_voice: dict[str, Piece] = {}
     out: list[Piece] = []
-    last: Piece | None = None
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    own: Piece | None = None  # the article's own words, as long as nothing parts them
+    for start, end in pairwise(sorted(edges)):
         if any(a <= start and end <= b for each in near for a, b in _voice(each)):
-            if last is not None and last.attribution is None:
-                last = None
+            own = None
             continue
         holder = _innermost(start, end, near, depth)
-        key = holder.id if holder else ""
-        if (
-            holder is None
-            and last is not None
-            and last.attribution is None
-            and last.spans[-1][1] == start
-        ):
-            last.spans[-1] = (last.spans[-1][0], end)
-            continue
-        if holder is not None and key in by_voice:
-            piece = by_voice[key]
-            if piece.spans[-1][1] == start:
-                piece.spans[-1] = (piece.spans[-1][0], end)
-            else:
-                piece.spans.append((start, end))
-            last = piece
-            continue
-        piece = Piece(holder, [(start, end)])
+        piece = own if holder is None else by_voice.get(holder.id)
+        if piece is None:
+            piece = Piece(holder, [])
+            out.append(piece)
+        _extend(piece, start, end)
+        own = piece if holder is None else None
         if holder is not None:
-            by_voice[key] = piece
-        out.append(piece)
-        last = piece
-    return [p for p in out if any(any(c.isalnum() for c in text[a:b]) for a, b in p.spans)]
+            by_voice[holder.id] = piece
+    return [p for p in out if any(c.isalnum() for a, b in p.spans for c in text[a:b])]
+
+
+def _extend(piece: Piece, start: int, end: int) -> None:
+    if piece.spans and piece.spans[-1][1] == start:
+        piece.spans[-1] = (piece.spans[-1][0], end)
+    else:
+        piece.spans.append((start, end))
 
 
 def _innermost(

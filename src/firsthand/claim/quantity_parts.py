@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from firsthand.claim.comparing import bound_of
 from firsthand.claim.counting import Count, phrase_end, place
@@ -23,7 +24,7 @@ _MOST = 10
 def read_ratios(sheet: Sheet, numbers: list[Number]) -> None:
     """Note shares told by two numbers or an ordinal: "two in five", "every third crate"."""
     view = sheet.view
-    for one, two in zip(numbers, numbers[1:], strict=False):
+    for one, two in pairwise(numbers):
         if one.value >= two.value or one.value > _MOST or one.value != int(one.value):
             continue
         gap = view.text[one.end : two.start]
@@ -35,13 +36,9 @@ def read_ratios(sheet: Sheet, numbers: list[Number]) -> None:
     ordinals, times = sheet.reads.words.ordinals, sheet.reads.words
     for i in range(len(view.words) - 2):
         nth = ordinals.get(view.low(i + 1), 0) if view.low(i) == "every" else 0
-        noun = view.low(i + 2)
-        if (
-            nth > 1
-            and view.tag(i + 2) in "NZB"
-            and noun not in times.units
-            and noun not in times.weekdays
-        ):
+        counted = view.low(i + 2)
+        timed = counted in times.units or counted in times.weekdays
+        if nth > 1 and view.tag(i + 2) in "NZB" and not timed:
             _note_share(sheet, (view.words[i].start, view.words[i + 2].end), 1 / nth, i + 2)
 
 

@@ -57,11 +57,10 @@ class Maker:
         as_place = role in _PLACES
         if mention is not None:
             ident = entity_of(self.things, mention, as_place=as_place)
-            known = known_mention(mention, as_place=as_place)
-        else:
-            ident = self.things.inside(span)
-            known = self.things.known_of(ident) if ident else None
-        self._note(role, span, ident, known)
+            self._note(role, span, ident, known_mention(mention, as_place=as_place))
+            return
+        inside = self.things.inside(span)
+        self._note(role, span, inside, self.things.known_of(inside) if inside else None)
 
     def _is_parted(self, i: int) -> bool:
         """Tell whether words of another voice or clause were left out in front of a word."""
@@ -71,7 +70,12 @@ class Maker:
     def _is_verbal(self, first: int, i: int) -> bool:
         """Tell the end of a German verb behind its objects: "an die Ukraine geliefert", "nach Russland ein"."""
         view = self.view
-        return view.language == "de" and i > first and view.low(i).isalpha() and not view.words[i].capital
+        return (
+            view.language == "de"
+            and i > first
+            and view.low(i).isalpha()
+            and not view.words[i].capital
+        )
 
     def of_mention(self, role: RoleName, mention: Mention) -> None:
         """Add a role told by a known name alone."""

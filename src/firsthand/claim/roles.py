@@ -117,9 +117,9 @@ class _Reader:
         i = first
         while i < min(len(view.words), first + _LONGEST) and not view.in_time(i):
             listed = view.tag(i) == "C" and view.tag(i + 1) in "ND#" and i > first
-            if view.tag(i) in "PTSR,;:C" and not listed:
-                if view.low(i) not in self.words.loose or i + 1 >= len(view.words):
-                    break
+            loose = view.low(i) in self.words.loose and i + 1 < len(view.words)
+            if view.tag(i) in "PTSR,;:C" and not (listed or loose):
+                break
             i += 1
         return i
 
@@ -129,7 +129,11 @@ class _Reader:
         i = first
         while i < min(len(view.words), first + _LONGEST) and not view.in_time(i):
             tag, goes_on = view.tag(i), view.low(i) in self.words.goes_on
-            if tag in ",;XV" or self._new_count(i, first) or (i > first and tag in "PTSR:" and not goes_on):
+            if (
+                tag in ",;XV"
+                or self._new_count(i, first)
+                or (i > first and tag in "PTSR:" and not goes_on)
+            ):
                 break
             if view.verb and view.verb.start <= i < view.verb.end:
                 break
@@ -140,7 +144,9 @@ class _Reader:
 
     def _clause_end(self, first: int) -> int:
         i = first
-        while i < len(self.view.words) and self.view.tag(i) not in ",;:" and not self.view.in_time(i):
+        while (
+            i < len(self.view.words) and self.view.tag(i) not in ",;:" and not self.view.in_time(i)
+        ):
             i += 1
         return i
 
@@ -219,8 +225,10 @@ class _Reader:
         """Tell "в России" from "в Россию": where one preposition tells both, the kind decides."""
         if low not in self.words.places:
             return False
-        return mention is None or (self.kind not in _MOVES and self.kind not in _DEALS) or (
-            self.kind in _HOSTED and not self.main
+        return (
+            mention is None
+            or (self.kind not in _MOVES and self.kind not in _DEALS)
+            or (self.kind in _HOSTED and not self.main)
         )
 
     def _towards(self, low: str, first: int, end: int, mention: Mention | None) -> None:
@@ -276,7 +284,9 @@ class _Reader:
 
     def _enters(self) -> bool:
         verb = self.view.verb
-        return verb is not None and any("enters" in sides(self.view.language).word(x) for x in verb.lemmas)
+        return verb is not None and any(
+            "enters" in sides(self.view.language).word(x) for x in verb.lemmas
+        )
 
     def _possessed(self) -> None:
         """Read "Japan's imports of Lao coal" as importer and exporter."""

@@ -76,7 +76,7 @@ class Sheet:
                 bound=against.bound if against.bound is not None else UNSET,
                 when=told,
                 rounding=tidy(step / 2) if step else UNSET,
-            )  # fmt: skip
+            )
         )
 
     def earlier(self) -> Iterator[tuple[View, list[Quantity]]]:

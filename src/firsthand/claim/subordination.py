@@ -50,18 +50,19 @@ def joins(words: list[Word], i: int) -> Joins:
 def end_of_lead(words: list[Word], i: int, high: int) -> int:
     """Return where a clause that opens the sentence ends: at the comma before a subject with its verb."""
     for j in range(i + 1, high):
-        if words[j].tag == "," and finite(words, j + 1, high) is not None:
-            if finite(words, i + 1, j, 0.5) is not None or words[i].low == "should":
-                return j
+        if words[j].tag != "," or finite(words, j + 1, high) is None:
+            continue
+        if words[i].low == "should" or finite(words, i + 1, j, 0.5) is not None:
+            return j
     return high
 
 
 def end_of_tail(words: list[Word], i: int, high: int) -> int:
     """Return where a clause inside the sentence ends: at a hard mark, or at ", and" with a clause."""
     for j in range(i + 2, high):
-        if words[j].tag == "," and j + 1 < high and words[j + 1].tag == "C":
-            if finite(words, j + 2, high) is not None and finite(words, i + 1, j) is not None:
-                return j
+        joined = words[j].tag == "," and j + 1 < high and words[j + 1].tag == "C"
+        if joined and None not in (finite(words, j + 2, high), finite(words, i + 1, j)):
+            return j
     return high
 
 
@@ -70,7 +71,7 @@ def take_subordinates(words: list[Word], rest: list[Range], found: list[Clause])
     for n, (low, high) in enumerate(list(rest)):
         for i in range(low, high - 2):
             sort = joins(words, i)
-            if sort in ("none", "condition") or not _opens_clause(words, i, low, high):
+            if sort == "none" or sort == "condition" or not _opens_clause(words, i, low, high):
                 continue
             leading = i == low
             end = end_of_lead(words, i, high) if leading else end_of_tail(words, i, high)

@@ -75,8 +75,8 @@ def _starts(low: str, finder: Finder) -> list[int]:
     Words that open many other things too ("the", "two", "12") count only in front of a word that a time goes on with.
     """
     if not finder.words.spaced:
-        heads = "|".join(map(re.escape, sorted(finder.heads, key=len, reverse=True)))
-        return [m.start() for m in re.finditer(rf"\d+|{heads}", low)]
+        listed = "|".join(map(re.escape, sorted(finder.heads, key=len, reverse=True)))
+        return [m.start() for m in re.finditer(rf"\d+|{listed}", low)]
     out: list[int] = []
     held: int | None = None
     heads, idle = finder.heads, finder.idle
@@ -113,9 +113,7 @@ def _fits(text: str, match: re.Match[str], finder: Finder) -> bool:
         return False
     first = _WORD.match(text, start)
     word = first[0] if first else ""
-    if word.lower() in finder.words.ambiguous and not word[:1].isupper():
-        return False
-    return True
+    return word[:1].isupper() or word.lower() not in finder.words.ambiguous
 
 
 def _index(match: re.Match[str]) -> int:

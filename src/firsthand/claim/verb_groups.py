@@ -125,13 +125,8 @@ def _present(
     if after is not None and after.tag in "XV":
         return 0.0
     noun = word.low in _data()[1]
-    if (
-        word.tag == "Z"
-        and after is not None
-        and after.tag in "BZ"
-        and before is not None
-        and before.tag == "N"
-    ):
+    named = before is not None and before.tag == "N"
+    if word.tag == "Z" and named and after is not None and after.tag in "BZ":
         return 0.3  # "airport logs list 16 flights"
     if word.tag == "B" and "past" in english_verbs().tenses[word.low] and before is not None:
         opens = after is not None and (after.tag in _OBJECT or after.tag in "AP")
@@ -151,30 +146,31 @@ def _present(
     if before.tag == "C":
         opens = after is not None and after.tag in _OBJECT | {"T", "P", "A", "S"}
         return (1.0 if noun else 2.0) if opens else 0.5
-    plural = before.low.endswith("s") or before.tag in "#O" or before.low in _data()[0].plurals
     if word.tag == "B":
-        if not plural and before.tag != "A":
-            far = any(w.tag == "N" and w.low.endswith("s") for w in words[low:i])
-            return (
-                1.5
-                if far and after is not None and after.tag in "DN#ZB" and before.tag in "NB"
-                else 0.0
-            )
-        if after is None:
-            return 1.5 if not noun else 0.5
-        return 1.5 if after.tag in _OBJECT | {"P", "A", "T", "S", ",", "E", "."} else 0.5
-    if (
-        before.tag == "N"
-        and before.low.endswith("s")
-        and not before.capital
-        and not before.low.endswith(("ss", "is", "us", "'s", "’s"))
-    ):
+        return _base(word, before, after, words, (low, i))
+    many = before.low.endswith("s") and not before.low.endswith(("ss", "is", "us", "'s", "’s"))
+    if many and before.tag == "N" and not before.capital:
         return 0.0
     if after is None:
         return 0.5 if noun else 1.5
     if noun:
         return 2.0 if after.tag in "D#O$€£" or after.low in ("that", "to") else 0.5
     return 2.0 if after.tag in _OBJECT | {"P", "A", "T", "S", "E", ",", "B", "Z"} else 1.0
+
+
+def _base(
+    word: Word, before: Word, after: Word | None, words: list[Word], place: tuple[int, int]
+) -> float:
+    """Return the strength of a base form behind `before`; `place`: where its stretch begins, and itself."""
+    data, nouns = _data()[:2]
+    many = before.low.endswith("s") or before.tag in "#O" or before.low in data.plurals
+    if not many and before.tag != "A":
+        far = any(w.tag == "N" and w.low.endswith("s") for w in words[place[0] : place[1]])
+        opens = after is not None and after.tag in "DN#ZB" and before.tag in "NB"
+        return 1.5 if far and opens else 0.0
+    if after is None:
+        return 0.5 if word.low in nouns else 1.5
+    return 1.5 if after.tag in _OBJECT | {"P", "A", "T", "S", ",", "E", "."} else 0.5
 
 
 def finite(words: list[Word], low: int, high: int, least: float = FINITE) -> int | None:

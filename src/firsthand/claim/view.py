@@ -23,7 +23,7 @@ class View:
     """A clause in a row.
 
     `words`: its words, holes closed. `verb`: its verb group, indexes into `words`. `before`: the clause that it
-    leans on. `conditional`: an if-clause governs it. `countries`: those it
+    leans on. `sentence`: number of its sentence in the document. `conditional`: an if-clause governs it. `countries`: those it
     speaks of, for money of one name. `shares`: its subject is that of the
     clause before. `people`: where names of peoples begin. `quantities`, `kind`, `when` and
     `span` are filled while it is read.
@@ -36,6 +36,7 @@ class View:
     moments: list[Moment] = field(default_factory=list)
     verb: Group | None = None
     sort: str = "main"
+    sentence: int = -1
     conditional: bool = False
     before: View | None = None
     quantities: list[Quantity] = field(default_factory=list)

@@ -49,7 +49,22 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...]
     law_subjects: tuple[str, ...]
     law_verbs: tuple[str, ...]
-    law_adjectives: tuple[str, ...]
+    ahead_alone: tuple[str, ...]
+    ahead_adjectives: tuple[str, ...]
+    soft_laws: tuple[str, ...]
+    soft_law_verbs: tuple[str, ...]
+    binding: tuple[str, ...]
+    lawful_states: tuple[str, ...]
+    permits: tuple[str, ...]
+    strong_negations: tuple[str, ...]
+    shows: tuple[str, ...]
+    opening_verbs: tuple[str, ...]
+    past_auxiliaries: tuple[str, ...]
+    perfect: tuple[str, ...]
+    aspect: frozenset[str]
+    light_verbs: frozenset[str]
+    doings: frozenset[str]
+    unfinished: frozenset[str]
 
 
 class VerbList(msgspec.Struct, frozen=True):

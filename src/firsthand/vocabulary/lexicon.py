@@ -67,7 +67,8 @@ class Lexicon(Generic[T]):
             if single is None:
                 single = self.word(first)
             return (index + 1, single) if single else (index, ())
-        best, values = index, ()
+        best = index
+        values: tuple[T, ...] = ()
         for group, value in self._candidates(first):
             end = index + len(group)
             if end > best and end <= len(words) and _fits(group, words, index):
