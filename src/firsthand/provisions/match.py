@@ -83,14 +83,15 @@ def meet(scene: Scene, conduct: Conduct, *, planned: bool) -> Met | None:
 
 
 def _may_meet(scene: Scene, conduct: Conduct) -> bool:
-    """Tell, from the word lists that the document has at all, whether the conduct can be met."""
-    have = scene.reading.hits.keys()
+    """Tell, from the word lists that the passage has at all, whether the conduct can be met."""
+    have = scene.present
     kind = scene.claim.kind
     return all(
         not element.required
         or element.role is not None
         or kind in element.kinds
         or element.quantity is not None
+        or element.where == "document"
         or not have.isdisjoint((*element.terms, *element.weak))
         or (element.action and "plan" in have)
         for element in conduct.elements

@@ -53,13 +53,23 @@ class Reading(NamedTuple):
         pieces = tuple(window)
         found: set[Span] = set()
         for name in lists:
-            spans = self.hits.get(name, [])
+            spans = self.hits.get(name)
+            if spans is None:
+                continue
             for start, end in pieces:
                 first = bisect_left(spans, (start, 0))
                 for span in spans[first : bisect_right(spans, (end, end))]:
                     if span[1] <= end:
                         found.add(span)
         return sorted(found)
+
+    def lists_in(self, window: Span) -> frozenset[str]:
+        """Return the word lists of which a term begins inside the window."""
+        start, end = window
+        return frozenset(
+            name for name, spans in self.hits.items()
+            if (at := bisect_left(spans, (start, 0))) < len(spans) and spans[at][0] < end
+        )  # fmt: skip
 
     def is_doubted(self, span: Span, lists: tuple[str, ...] = ("modal", "negation")) -> bool:
         """Tell whether "not", "whether", "would" or the like stands just before the words."""
@@ -88,6 +98,8 @@ class Scene(NamedTuple):
     """The claim's words; its whole sentence without the voices where it stands alone in it."""
     sentence: Spans
     passage: Spans
+    present: frozenset[str]
+    """Word lists that have a term in the passage."""
     memo: dict[tuple[object, ...], object]
     """Who plays which role, once it was looked for."""
 
@@ -138,7 +150,7 @@ def read_document(extraction: Extraction, regime_name: str = "UN-1718") -> Readi
 def scene_of(reading: Reading, claim: Claim) -> Scene:
     """Return the claim with its windows; a claim without a place has empty ones."""
     if not claim.span or claim.in_ == "title":
-        return Scene(reading, claim, (), (), (), {})
+        return Scene(reading, claim, (), (), (), frozenset(), {})
     first, last = hull(claim.span)
     starts = [start for start, _ in reading.sentences]
     at = max(0, bisect_right(starts, first) - 1)
@@ -150,7 +162,9 @@ def scene_of(reading: Reading, claim: Claim) -> Scene:
     own = claim.span
     if len(sentence) == 1 and reading.crowd.get(at, 0) <= 1:
         own = merged(piece for each in sentence for piece in _without(each, reading.voices))
-    return Scene(reading, claim, own, sentence or claim.span, passage or claim.span, {})
+    passage = passage or claim.span
+    present = reading.lists_in(hull(passage))
+    return Scene(reading, claim, own, sentence or claim.span, passage, present, {})
 
 
 def _no_voices(parties: tuple[Party, ...], voices: Spans) -> tuple[Party, ...]:
