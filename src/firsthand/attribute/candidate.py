@@ -40,6 +40,9 @@ class Candidate:
     place: tuple[int, int, int] = (0, 0, 0)
     confidence: float = 1.0
     in_title: bool = False
+    """Its spans count in the title, which stands apart from the text."""
+    heads: bool = False
+    """It stands in the title, apart or not: "centre says" is told before the centre is named."""
     why: list[str] = field(default_factory=list)
     speaker: Speaker | None = None
 

@@ -13,11 +13,10 @@ from firsthand.attribute.candidate import Candidate, from_drafts
 from firsthand.attribute.houses import Houses
 from firsthand.attribute.languages import Grammar, grammar_of
 from firsthand.attribute.link import link
-from firsthand.attribute.records import write_records
+from firsthand.attribute.records import Why, write_records
 from firsthand.attribute.signs import find_signs
 from firsthand.attribute.speakers import Mention, entities_of, resolve
 from firsthand.attribute.speech import carry, go_on
-from firsthand.attribute.titles import join_title
 from firsthand.attribute.views import Unit, View, units
 from firsthand.model.attribution import Attribution, Entity, Sign
 from firsthand.model.document import Document
@@ -60,50 +59,47 @@ def attribute(document: Document) -> Attributed:
         return Attributed()
     houses = Houses.of(document, grammar.language.read, language)
     found = find(document, grammar, houses, language)
-    body = finish(document, found, grammar, language)
-    signs = find_signs(document, houses, language)
-    title = _title_apart(document)
-    if title is not None:
-        headline = find_in_title(title, grammar, houses, language)
-        own = finish(document, headline, grammar, language, text=title)
-        entities, attributions, why = join_title(
-            (body.entities, body.attributions, body.why), (own.entities, own.attributions, own.why)
-        )
-        return Attributed(entities, attributions, signs, why)
-    return Attributed(body.entities, body.attributions, signs, body.why)
+    entities, attributions, why = finish(document, found, grammar, language)
+    return Attributed(entities, attributions, find_signs(document, houses, language), why)
 
 
 def find(document: Document, grammar: Grammar, houses: Houses, language: str) -> Found:
-    """Return the units of all parts that are read and the candidates that the grammar finds."""
+    """Return the units of the title and all parts that are read, and the candidates in them."""
     found = Found([], [])
+    title = title_apart(document)
+    if title is not None:
+        for unit in units(title, (0, len(title)), language, headline=True):
+            unit.paragraph = -1
+            _read_unit(unit, -1, found, grammar, houses)
+        for candidate in found.candidates:
+            candidate.in_title = candidate.heads = True
     for number, (kind, span) in enumerate(_parts(document)):
         if kind in _SKIPPED:
             continue
         headline = kind in _HEADLINES
         for unit in units(document.text, span, language, headline=headline):
             unit.view.headline = headline or _is_heading(document.text, unit)
-            _read_unit(unit, (number, unit.paragraph), found, grammar, houses)
+            before = len(found.candidates)
+            _read_unit(unit, number, found, grammar, houses)
+            if kind == "title" or _opens_with_title(document, unit):
+                for candidate in found.candidates[before:]:
+                    candidate.heads = True
     return found
 
 
-def find_in_title(title: str, grammar: Grammar, houses: Houses, language: str) -> Found:
-    """Return units and candidates of a title that stands apart from the text."""
-    found = Found([], [])
-    for unit in units(title, (0, len(title)), language, headline=True):
-        _read_unit(unit, (0, unit.paragraph), found, grammar, houses)
-    for candidate in found.candidates:
-        candidate.in_title = True
-    return found
-
-
-def _read_unit(
-    unit: Unit, where: tuple[int, int], found: Found, grammar: Grammar, houses: Houses
-) -> None:
-    place = (*where, len(found.units))
+def _read_unit(unit: Unit, part: int, found: Found, grammar: Grammar, houses: Houses) -> None:
+    place = (part, unit.paragraph, len(found.units))
     found.units.append(unit)
     for view, nested in _views(unit):
         drafts = grammar.read(view, houses.kind, houses.medium, nested)
         found.candidates += from_drafts(drafts, place, grammar.by)
+
+
+def _opens_with_title(document: Document, unit: Unit) -> bool:
+    """Tell whether a unit is the title at the head of the text."""
+    title = (document.title or "").strip()
+    end = unit.span[1]
+    return bool(title) and document.text[:end].strip() == title[: end - unit.span[0]] != ""
 
 
 def _parts(document: Document) -> Iterator[tuple[str, Span]]:
@@ -114,7 +110,7 @@ def _parts(document: Document) -> Iterator[tuple[str, Span]]:
             yield part.part, span
 
 
-def _title_apart(document: Document) -> str | None:
+def title_apart(document: Document) -> str | None:
     """Return the title where it is no part of the text."""
     title = document.title
     if not title or any(part.part == "title" for part in document.parts):
@@ -138,24 +134,25 @@ def _views(unit: Unit) -> Iterator[tuple[View, bool]]:
 
 
 def finish(
-    document: Document, found: Found, grammar: Grammar, language: str, *, text: str | None = None
-) -> Attributed:
-    """Turn candidates of any finder into attributions: speech, speakers, parents, stance.
+    document: Document, found: Found, grammar: Grammar, language: str
+) -> tuple[tuple[Entity, ...], tuple[Attribution, ...], Why]:
+    """Turn candidates of any finder into attributions: speech, speakers, parents, stance."""
+    houses = Houses.of(document, grammar.language.read, language)
 
-    `text`: the title, where its candidates are meant and not those of the document's text.
-    """
-    words = document.text if text is None else text
-    candidates = sorted(found.candidates, key=lambda c: c.start)
+    def words_of(candidate: Candidate) -> str:
+        text = document.title or "" if candidate.in_title else document.text
+        return " ".join(text[a:b] for a, b in candidate.source)
+
+    candidates = sorted(found.candidates, key=lambda c: (not c.in_title, c.start))
     go_on(candidates, found.units, grammar.continues)
     mentions = _Mentions(found.units, grammar)
-    people = resolve(candidates, words, grammar.language, mentions.of)
+    people = resolve(candidates, words_of, grammar.language, mentions.of)
     carried = carry(candidates)
     if carried != candidates:
         candidates = carried
-        people = resolve(candidates, words, grammar.language, mentions.of)
-    prefix = "a" if text is None else "t"
-    attributions, why = write_records(document, link(candidates), language, prefix=prefix)
-    return Attributed(entities_of(people), attributions, (), why)
+        people = resolve(candidates, words_of, grammar.language, mentions.of)
+    linked = link(candidates, lambda candidate: houses.speaks(words_of(candidate)))
+    return (entities_of(people), *write_records(document, linked, language))
 
 
 class _Mentions:

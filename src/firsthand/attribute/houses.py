@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.attribute.phrase import MEDIA, Phrase, kind_of, looks_like_body
+from firsthand.attribute.sign_words import signs_of
 from firsthand.attribute.views import View
 from firsthand.model.attribution import SpeakerKind
 from firsthand.model.document import Document
@@ -25,7 +26,7 @@ _SMALL = frozenset(
 class Houses:
     """The publisher's names and what the text tells of persons."""
 
-    own: tuple[frozenset[str], ...]
+    own: tuple[str, ...]
     text: str
     read: Callable[[str], Phrase]
     language: str
@@ -34,7 +35,7 @@ class Houses:
     def of(cls, document: Document, read: Callable[[str], Phrase], language: str) -> Houses:
         """Return the houses of a document."""
         names = [h.name for h in (document.outlet, document.publisher) if h is not None]
-        return cls(tuple(_words(name) for name in names), document.text, read, language)
+        return cls(tuple(names), document.text, read, language)
 
     def kind(self, view: View, start: int, end: int) -> SpeakerKind | None:
         """Return the kind of what tokens [start, end) name; None where nothing tells."""
@@ -51,10 +52,18 @@ class Houses:
 
     def publisher(self, words: str) -> bool:
         """Tell whether words name the publisher, also in short: "the Ledger"."""
-        own = _words(words)
-        if not own or not any(word[0].isupper() for word in _WORD.findall(words)):
+        if not any(word[0].isupper() for word in _WORD.findall(words)):
             return False
-        return any(all(_same(word, name) for word in own) for name in self.own)
+        own = _words(words)
+        return bool(own) and any(_names_house(own, name) for name in self.own)
+
+    def speaks(self, words: str) -> bool:
+        """Tell whether words stand for the article itself: "we", "our reporters", its house."""
+        return words.lower() in self._we or self.publisher(words)
+
+    @cached_property
+    def _we(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in signs_of(self.language).we)
 
     def agency(self, name: str) -> bool:
         """Tell whether a name is that of an agency or outlet that may sign a text."""
@@ -94,6 +103,18 @@ class Houses:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(w.lower() for w in _WORD.findall(name)) - _SMALL
+
+
+def _names_house(own: frozenset[str], name: str) -> bool:
+    """Tell a house's name in full or in short: its head ("the Post"), its initials ("AFP").
+
+    Its other words alone are no name: "Kyiv" is not the Kyiv Post.
+    """
+    words = [w.lower() for w in _WORD.findall(name) if w.lower() not in _SMALL]
+    if not all(_same(word, frozenset(words)) for word in own):
+        return own == {"".join(word[0] for word in words)} and len(words) > 1
+    head = _WORD.findall(re.split(r"\s(?:of|der|des|de|für|for)\s", name)[0])[-1].lower()
+    return len(own) == len(words) or any(_same(word, frozenset({head})) for word in own)
 
 
 def _same(word: str, name: frozenset[str]) -> bool:

@@ -67,7 +67,7 @@ def _english() -> Grammar:
     return Grammar(
         "grammar-en/1",
         lambda view, kind, medium, nested: grammar.read_view(view, kind, medium, nested=nested),
-        Language(names.read_english, _pronouns("en"), _generic("en")),
+        Language(names.read_english, _pronouns("en"), _generic("en"), specific=_specific("en")),
         mentions.mentions_of,
         grammar.continues,
     )
@@ -79,7 +79,7 @@ def _german() -> Grammar:
     return Grammar(
         "grammar-de/1",
         _clausal(german.rules()),
-        Language(german.read_german, _pronouns("de"), _generic("de")),
+        Language(german.read_german, _pronouns("de"), _generic("de"), specific=_specific("de")),
         lambda view, unit: mentions.mentions_of(view, unit, german.rules(), german.read_german),
         german.continues,
     )
@@ -93,7 +93,7 @@ def _slavic(language: str) -> Grammar:
     return Grammar(
         f"grammar-{language}/1",
         _clausal(rules),
-        Language(read, _pronouns(language), _generic(language), slavic.stem),
+        Language(read, _pronouns(language), _generic(language), slavic.stem, _specific(language)),
         lambda view, unit: mentions.mentions_of(view, unit, rules, read),
         lambda view: False,
     )
@@ -105,7 +105,7 @@ def _korean() -> Grammar:
     return Grammar(
         "grammar-ko/1",
         lambda view, kind, medium, nested: korean.read_view(view, kind, medium, nested=nested),
-        Language(korean.read_korean, _pronouns("ko"), _generic("ko")),
+        Language(korean.read_korean, _pronouns("ko"), _generic("ko"), specific=_specific("ko")),
         korean.mentions_of,
         lambda view: False,
     )
@@ -117,7 +117,7 @@ def _japanese() -> Grammar:
     return Grammar(
         "grammar-ja/1",
         lambda view, kind, medium, nested: japanese.read_view(view, kind, medium, nested=nested),
-        Language(japanese.read_japanese, _pronouns("ja"), _generic("ja")),
+        Language(japanese.read_japanese, _pronouns("ja"), _generic("ja"), specific=_specific("ja")),
         japanese.mentions_of,
         lambda view: False,
     )
@@ -140,6 +140,10 @@ def _pronouns(language: str) -> dict[str, str]:
 def _generic(language: str) -> dict[str, frozenset[SpeakerKind]]:
     lists = cues(language).list
     return {word: kinds for name, kinds in _TAKEN_UP.items() for word in lists(name)}
+
+
+def _specific(language: str) -> frozenset[str]:
+    return cues(language).list("specific")
 
 
 _MAKERS: dict[str, Callable[[], Grammar]] = {

@@ -27,8 +27,12 @@ class Linked:
     children: list[Linked] = field(default_factory=list)
 
 
-def link(candidates: list[Candidate]) -> list[Linked]:
+def link(
+    candidates: list[Candidate], own: Callable[[Candidate], bool] = lambda _: False
+) -> list[Linked]:
     """Return the candidates with their parents, in text order; parents come before children.
+
+    `own`: tells the article's own voice ("we believe"), which is no voice behind it.
 
     The parent is what the words say ("citing"); else the smallest content in which source and cue
     stand, and of several that answer for the same content the innermost. A denial is no parent:
@@ -43,6 +47,7 @@ def link(candidates: list[Candidate]) -> list[Linked]:
         _make(candidate, parents, made, trail=())
     found = [linked for candidate in usable for linked in made.get(id(candidate), [])]
     found = _without(found, lambda x: x.parent is None and x.candidate.way == "witness")
+    found = _without(found, lambda x: x.parent is None and own(x.candidate))
     found = _without(found, _says_itself)
     return sorted(found, key=lambda x: (_depth(x), x.candidate.start))
 

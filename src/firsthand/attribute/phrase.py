@@ -62,8 +62,15 @@ class Phrase:
 
 @functools.lru_cache(maxsize=4096)
 def known_body(name: str) -> str | None:
-    """Return the id of a known body or place whose name this is, best first; None for none."""
+    """Return the id of a known body or place whose name this is, best first; None for none.
+
+    A common word is no name unless the gazetteer takes it for one in running text: "Report".
+    """
+    if name.islower():
+        return None
     found = gazetteer().lookup(name)
+    if found and name.isalpha() and name.isascii() and not gazetteer().find(f"{name} said"):
+        return None
     return found[0] if found else None
 
 

@@ -18,18 +18,18 @@ NOBODY = Speaker(name=None, kind="unknown", anonymity="none")
 
 
 def write_records(
-    document: Document, linked: Sequence[Linked], language: str, *, prefix: str = "a"
+    document: Document, linked: Sequence[Linked], language: str
 ) -> tuple[tuple[Attribution, ...], Why]:
-    """Return the attributions in text order and, by their ids, why they are there.
+    """Return the attributions in text order, the title's first, and, by their ids, why they are there.
 
     The reasons: the rule, what it passed over, what else could have been the parent.
     """
-    ordered = sorted(linked, key=lambda x: x.candidate.start)
-    ids = {id(x): f"{prefix}{n}" for n, x in enumerate(ordered, 1)}
+    ordered = sorted(linked, key=lambda x: (not x.candidate.in_title, x.candidate.start))
+    ids = {id(x): f"a{n}" for n, x in enumerate(ordered, 1)}
     first_of: dict[int, str] = {}
     for each in ordered:
         first_of.setdefault(id(each.candidate), ids[id(each)])
-    candidates = [x.candidate for x in ordered]
+    candidates = [x.candidate for x in ordered if not x.candidate.in_title]
     records = tuple(
         _record(each, ids, denied=_denied(each, candidates, first_of, document), text=document)
         for each in ordered
@@ -71,6 +71,8 @@ def _denied(
     candidate = each.candidate
     if candidate.known.stance != "denies" or candidate.way == "citing":
         return UNSET
+    if candidate.in_title:
+        return None
     found = denied_by(candidate, all_, document.text)
     return first_of.get(id(found)) if found is not None else None
 

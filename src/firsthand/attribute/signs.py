@@ -2,63 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-import msgspec
-
+from firsthand.attribute.datelines import head_of
 from firsthand.attribute.houses import Houses
-from firsthand.errors import VocabularyError
+from firsthand.attribute.sign_words import compiled_signs
 from firsthand.model.attribution import Sign, SignKind
 from firsthand.model.document import Document
 from firsthand.model.span import Span
-from firsthand.vocabulary.data_file import load_data
+from firsthand.vocabulary.gazetteer import gazetteer
 
 BY = "signs/1"
-FILE = "cues/signs.yaml"
-_NAME = (
-    r"(?P<of>(?:[Tt]he |«|“|„|\")?[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'&.-]{0,30}"
-    r"(?:(?: (?:of|the|and|de|für|der|des))* [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'&.-]{0,30}){0,5})"
-)
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{2,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ’'.-]{1,24}){0,3})"
-    r"(?:,\s+(?:[A-Z][\w.]{1,20}\s?){1,3}(?:\d{1,2}\s?)?)?"
-    r"(?:\s+\((?P<of>[A-Z][\w .&’'-]{1,40})\))?\s+(?:—|–|--|-)\s+(?=\S)"
-)
-_SIGNED_HEAD = re.compile(r"\((?P<of>[A-Z][\w .&’'-]{1,40})\)\s+(?:—|–|--|-)\s+(?=\S)")
 _SIGNED_FOOT = re.compile(
     r"(?:(?:—|–|--|-)\s*(?P<dash>[A-Z][\w .&’'-]{1,40}?)|\((?P<of>[A-Z][\w .&’'/-]{1,40}?)\))\s*\Z"
 )
 _BYLINE = re.compile(r"(?:By|Von|Reporting by|Source:)\s+(?P<of>[A-Z][\w .&’'-]{1,40}?)\s*\Z")
-
-
-class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of the data file."""
-
-    kind: SignKind
-    reads: str
-    of: Literal["any", "own", "other", "none"]
-    where: Literal["start", "end", "anywhere"] = "anywhere"
-
-
-class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The signs of one language."""
-
-    we: tuple[str, ...]
-    signs: tuple[Pattern, ...]
-
-
-class SignFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All languages."""
-
-    en: Signs
-    de: Signs
-    ru: Signs
-    uk: Signs
-    ko: Signs
-    ja: Signs
 
 
 def find_signs(document: Document, houses: Houses, language: str) -> tuple[Sign, ...]:
@@ -91,19 +50,11 @@ def _paragraphs(document: Document) -> Iterator[tuple[str, Span]]:
 
 def _heads_and_feet(text: str, span: Span, houses: Houses) -> Iterator[tuple[Span, Sign]]:
     start = span[0] + len(text[span[0] : span[1]]) - len(text[span[0] : span[1]].lstrip())
-    for pattern, kind in ((_DATELINE, "dateline"), (_SIGNED_HEAD, "signed")):
-        match = pattern.match(text, start, min(span[1], start + 160))
-        if match is not None:
-            place = (match.start(), match.end())
-            yield (
-                place,
-                _sign(
-                    "dateline" if kind == "dateline" else "signed",
-                    (place[0], _before_dash(text, place)),
-                    match.group("of"),
-                ),
-            )
-            return
+    head = head_of(text, start, span[1])
+    if head is not None:
+        place = (head.span[0], _before_dash(text, head.span))
+        yield head.span, _sign(head.kind, place, head.of)
+        return
     tail = max(span[0], span[1] - 60)
     foot = _SIGNED_FOOT.search(text, tail, span[1]) or (
         _BYLINE.match(text, start, span[1]) if span[1] - start < 60 else None
@@ -132,30 +83,15 @@ def _patterns(text: str, span: Span, houses: Houses, language: str) -> Iterator[
             name = match.group("of") if "of" in compiled.groupindex else None
             if name is not None:
                 name = name.strip(" .,«“„\"’'").removesuffix("'s").removesuffix("’s")
+                name = name[4:] if name[:4].lower() == "the " else name
+                if pattern.kind == "raw-material" and _is_place(name):
+                    continue
             own = name is not None and houses.publisher(name)
             if (pattern.of == "own" and not own) or (pattern.of == "other" and own):
                 continue
             yield match.span(), _sign(pattern.kind, match.span(), name)
 
 
-@functools.cache
-def compiled_signs(language: str) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
-    """Return the patterns of a language, compiled; none where it has no list.
-
-    Raises:
-        VocabularyError: a pattern is no regular expression.
-    """
-    signs: Signs | None = getattr(load_data(FILE, SignFile), language, None)
-    if signs is None:
-        return ()
-    we = "|".join(re.escape(w) for w in sorted(signs.we, key=len, reverse=True))
-    found = []
-    for pattern in signs.signs:
-        reads = pattern.reads.replace("{we}", f"(?:{we})").replace("{name}", f"(?-i:{_NAME})")
-        try:
-            found.append((pattern, re.compile(rf"(?<!\w)(?:{reads})", re.I)))
-        except re.error as error:
-            raise VocabularyError(
-                f"not a pattern: {pattern.reads!r} ({error})", where=FILE
-            ) from error
-    return tuple(found)
+def _is_place(name: str) -> bool:
+    ids = gazetteer().lookup(name)
+    return bool(ids) and gazetteer().place(ids[0]) is not None

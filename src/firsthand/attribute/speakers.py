@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from firsthand.attribute.candidate import Candidate
-from firsthand.attribute.phrase import MEDIA, PERSONS, Phrase
+from firsthand.attribute.phrase import MEDIA, PERSONS, Phrase, looks_like_body
 from firsthand.model.attribution import Entity, EntityKind, Speaker, SpeakerKind
 from firsthand.model.span import Span, Spans
 
 MOST_PEOPLE = 200
 """Speakers, the last spoken of first, among whom a short name or a description is looked up."""
+MOST_IN_LEAD = 6
+"""Speakers of the text, the first named first, whom a headline may mean."""
 REACH = 4
 """Units that a pronoun looks back."""
 _ENTITY_KINDS: dict[SpeakerKind, EntityKind] = {
@@ -69,11 +71,13 @@ class Language:
     pronouns: dict[str, str]
     generic: dict[str, frozenset[SpeakerKind]]
     stem: Callable[[str], str] = str
+    specific: frozenset[str] = frozenset()
+    """Head nouns of `generic` that no other of them may stand for: "ministry", "police"."""
 
 
 def resolve(
     candidates: Sequence[Candidate],
-    text: str,
+    words_of: Callable[[Candidate], str],
     language: Language,
     mentions: Callable[[int], Iterable[Mention]],
 ) -> list[Person]:
@@ -81,11 +85,12 @@ def resolve(
 
     Args:
         candidates: In text order.
+        words_of: A candidate's source as it stands in the text or title.
         mentions: Unit number -> noun phrases in it, asked for only where a pronoun needs them.
     """
     cast = Cast(language, mentions)
-    for candidate in sorted(candidates, key=lambda c: c.start):
-        cast.take(candidate, text)
+    for candidate in sorted(candidates, key=lambda c: (c.heads, c.start)):
+        cast.take(candidate, words_of(candidate))
     cast.number()
     for candidate in candidates:
         candidate.speaker = cast.speaker(candidate)
@@ -100,20 +105,19 @@ class Cast:
         self._language = language
         self._mentions = mentions
         self._of: dict[int, tuple[Person, Phrase]] = {}
-        self._at: dict[Spans, Person] = {}
+        self._at: dict[tuple[bool, Spans], Person] = {}
         self._named: dict[str, list[Person]] = {}
         self._last: dict[int, Person] = {}
         """All speakers by id, the last spoken of at the end."""
         self._places: dict[int, int] = {}
         self._clock = 0
 
-    def take(self, candidate: Candidate, text: str) -> None:
-        """Find out who the source of a candidate is."""
+    def take(self, candidate: Candidate, words: str) -> None:
+        """Find out who the source of a candidate is; those of the title come last."""
         if not candidate.source:
             return
-        words = " ".join(text[a:b] for a, b in candidate.source)
         phrase = self._language.read(words)
-        person = self._at.get(candidate.source)
+        person = self._at.get((candidate.in_title, candidate.source))
         if person is None:
             person = self._find(phrase, candidate)
         if person is None:
@@ -127,15 +131,18 @@ class Cast:
         self._last[id(person)] = person
         person.last_unit = candidate.place[2]
         person.behind = person.behind and candidate.way in ("citing", "via", "told")
-        person.first = min(person.first, candidate.source[0][0])
-        person.mentions[candidate.source] = None
+        if candidate.in_title:
+            person.first = -1
+        else:
+            person.first = min(person.first, candidate.source[0][0])
+            person.mentions[candidate.source] = None
         if phrase.pronoun is None:
             self._call(person, phrase)
             person.known = person.known or phrase.known
             if person.kind == "unknown" and phrase.kind != "unknown":
                 person.kind = phrase.kind
         self._of[id(candidate)] = (person, phrase)
-        self._at[candidate.source] = person
+        self._at[candidate.in_title, candidate.source] = person
 
     def _new(self, phrase: Phrase, unit: int, words: str) -> Person:
         person = Person(
@@ -167,6 +174,8 @@ class Cast:
             return called
         if phrase.proper:
             return self._of_short_name(phrase)
+        if candidate.heads:
+            return self._of_headline(phrase)
         if phrase.definite:
             return self._of_description(phrase, candidate)
         return None
@@ -184,6 +193,8 @@ class Cast:
             parts = full.split()
             if person.kind in PERSONS | {"military", "unknown"} and name in parts[1:]:
                 return person
+            if _short_of_body(phrase, person, name.split(), parts):
+                return person
             if (
                 name.isalpha()
                 and len(name) >= 2
@@ -192,6 +203,19 @@ class Cast:
                 return person
         return None
 
+    def _of_headline(self, phrase: Phrase) -> Person | None:
+        """Find whom a headline means with a bare noun: "centre says", "Spy agency: …"."""
+        stem = self._language.stem
+        own = {stem(word) for word in phrase.words}
+        early = sorted(self.people, key=lambda p: p.first)[:MOST_IN_LEAD]
+        for person in early:
+            if own and own <= person.stems and not _at_odds(phrase.kind, person.kind):
+                return person
+        if phrase.plural or len(own) > 2 or phrase.kind == "unknown":
+            return None
+        alike = [p for p in early if p.kind == phrase.kind and not p.plural]
+        return alike[0] if len(alike) == 1 else None
+
     def _of_description(self, phrase: Phrase, candidate: Candidate) -> Person | None:
         """Find who "the agency" or "the ministry" is: same words first, then the same kind."""
         stem = self._language.stem
@@ -199,7 +223,8 @@ class Cast:
         if not own:
             return None
         for person in self._recent():
-            if own <= person.stems and person.plural == phrase.plural:
+            same = own <= person.stems and person.plural == phrase.plural
+            if same and not _at_odds(phrase.kind, person.kind):
                 return person
         seen = self._seen(
             candidate,
@@ -225,9 +250,18 @@ class Cast:
                 person.kind in kinds
                 and (person.phrase.proper or person.kind != "document")
                 and not person.plural
+                and not self._other_body(own, person)
             ):
                 return person
+        if kinds == {"government"}:
+            return None  # "the government" is not every country that is named nearby
         return self._seen(candidate, lambda m: m.phrase.kind in kinds and not m.phrase.plural)
+
+    def _other_body(self, own: set[str], person: Person) -> bool:
+        """Tell "the police" from a ministry: the noun says more than "agency" does."""
+        stem = self._language.stem
+        specific = {stem(word) for word in self._language.specific}
+        return bool(own & specific and not own <= person.stems and person.stems & specific)
 
     def _of_pronoun(self, phrase: Phrase, candidate: Candidate) -> Person | None:
         kind = self._language.pronouns.get(phrase.pronoun or "")
@@ -262,7 +296,7 @@ class Cast:
 
     def _made(self, mention: Mention) -> Person:
         spans = (mention.span,)
-        known = self._at.get(spans)
+        known = self._at.get((False, spans))
         if known is not None:
             return known
         called = self._called(mention.phrase)
@@ -270,7 +304,7 @@ class Cast:
             return called
         person = self._new(mention.phrase, mention.unit, mention.phrase.name or "")
         person.first, person.mentions = mention.span[0], {spans: None}
-        self._at[spans] = person
+        self._at[False, spans] = person
         return person
 
     def number(self) -> None:
@@ -350,3 +384,23 @@ def entities_of(people: Sequence[Person]) -> tuple[Entity, ...]:
         )
         for n, person in enumerate(people, 1)
     )  # fmt: skip
+
+
+def _short_of_body(phrase: Phrase, person: Person, name: list[str], full: list[str]) -> bool:
+    """Tell a body's name in short: its first words ("Halden") or, with "the", its last ("Lab")."""
+    if person.kind in PERSONS or not person.phrase.proper or not 0 < len(name) < len(full):
+        return False
+    if phrase.known is not None and phrase.known != person.known:
+        return False  # a place or another body: "Ukraine" is not "Ukraine's Council"
+    if _at_odds(phrase.kind, person.kind) or not looks_like_body(person.name or ""):
+        return False
+    if phrase.definite and full[-len(name) :] == name:
+        return True
+    return len(name[0]) > 3 and full[: len(name)] == name
+
+
+def _at_odds(kind: SpeakerKind, other: SpeakerKind) -> bool:
+    """Tell a person from a body."""
+    if "unknown" in (kind, other):
+        return False
+    return (kind in PERSONS) != (other in PERSONS)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from firsthand.attribute.datelines import head_of
 from firsthand.attribute.quotes import MARKS, Quotation, quotations
 from firsthand.model.span import Span
 from firsthand.read.sentences import paragraphs, sentences
@@ -128,11 +129,18 @@ def units(text: str, span: Span, language: str, *, headline: bool = False) -> li
         first = True
         if own and (mark := _LIST_MARK.match(text, own[0][0], own[0][1])):
             own[0] = (min(mark.end(), own[0][1]), own[0][1])
+        if own and not headline and (head := head_of(text, *own[0])):
+            own = _behind(own, head.span[1])
         for unit in _units_of_paragraph(text, (start, end), own):
             unit.paragraph, unit.first, unit.view.headline = number, first, headline
             first = False
             found.append(unit)
     return found
+
+
+def _behind(own: list[Span], at: int) -> list[Span]:
+    """Return the sentences behind the head of a report, which may hold full stops."""
+    return [(max(at, start), end) for start, end in own if end > at]
 
 
 def _units_of_paragraph(text: str, span: Span, own: Sequence[Span]) -> Iterator[Unit]:

@@ -31,7 +31,7 @@ def source_from(sentence: Sentence, start: int, segment: Segment) -> Range | Non
 def is_insert(sentence: Sentence, segment: Segment) -> bool:
     """Tell a segment that only describes what stands before it: a relative, "citing X"."""
     rules, first = sentence.rules, sentence.low[segment.start]
-    relatives = rules.list("relatives")
+    relatives = rules.list("relatives") if segment.before else frozenset()
     phrase = phrase_at(sentence, segment.start)
     if phrase is not None and phrase.role == "citing":
         return True
@@ -50,6 +50,8 @@ def _verb_is_last(sentence: Sentence, segment: Segment) -> bool:
     last = sentence.low[segment.end - 1]
     inside = range(segment.start + 1, max(segment.start + 1, segment.end - 2))
     if any(sentence.low[i] in finite for i in inside):
+        return False
+    if sentence.word(segment.end - 2) in finite and last not in finite:
         return False
     return last.islower() and not sentence.view.capital(segment.end - 1)
 

@@ -44,6 +44,7 @@ def _is_that(sentence: Sentence, segment: Segment) -> bool:
 
 
 def _some_content(sentence: Sentence, number: int) -> bool:
+    """Tell whether more than an adjunct stands in front: speech, or three words and more."""
     first = sentence.segments[sentence.floor(number)]
     return (
         first.speech

@@ -14,6 +14,9 @@ from firsthand.vocabulary.cues import cues
 Opener = Literal["that", "colon", "quote", "wh", "inf", "clause", "np", "none"]
 
 
+_NOUNS = frozenset({"N", "D", "#", "H", "A", "G", "$", "€", "£"})
+
+
 @dataclass(slots=True)
 class After:
     """The words behind a cue.
@@ -38,7 +41,7 @@ def after_cue(tagged: Tagged, group: VerbGroup, limit: int) -> After:
         found.stop = i
         if _opens(tagged, i, found, group, limit):
             return found
-        moved = _adjunct(tagged, i, limit, found)
+        moved = _adjunct(tagged, i, limit, found, group)
         if moved > i:
             i = moved
             continue
@@ -91,7 +94,7 @@ def _opens(tagged: Tagged, i: int, found: After, group: VerbGroup, limit: int) -
     return True
 
 
-def _adjunct(tagged: Tagged, i: int, limit: int, found: After) -> int:
+def _adjunct(tagged: Tagged, i: int, limit: int, found: After, group: VerbGroup) -> int:
     """Step over an adverb, a time or a manner ("in a statement"); i where there is none."""
     tag, word = tagged.tag[i], tagged.low[i]
     if word == "on" and "condition" in tagged.low[i + 1 : i + 3]:
@@ -102,7 +105,8 @@ def _adjunct(tagged: Tagged, i: int, limit: int, found: After) -> int:
         and not (tagged.at(i + 1) in ("N", "#") and word.endswith("ly"))
     ):
         return i + 1
-    end = _time_end(tagged, i, limit)
+    figure = tag == "#" and "clause" not in group.cue.takes and i == group.end
+    end = _time_end(tagged, i, limit) if not figure else i  # "speaks of 41 hours" is no time
     if end > i and _content_follows(tagged, end, limit):
         if found.when is None:
             found.when = (i, end)
@@ -260,19 +264,16 @@ def _bare(tagged: Tagged, i: int, limit: int, found: After, group: VerbGroup) ->
     if "clause" in takes and i < set_in < limit and tagged.tag[set_in] == "Q":
         found.opener, found.content = "clause", i  # said it "respects the law"
         return found
-    if takes & {"np", "value", "as"} and tagged.tag[i] in (
-        "N",
-        "D",
-        "#",
-        "H",
-        "A",
-        "G",
-        "$",
-        "€",
-        "£",
-    ):
+    if takes & {"np", "value", "as"} and (tagged.tag[i] in _NOUNS or _qualified(tagged, i, limit)):
         found.opener, found.content = "np", i
     return found
+
+
+def _qualified(tagged: Tagged, i: int, limit: int) -> bool:
+    """Tell whether words that qualify a number open here: "about 40", "up to 300"."""
+    while i < limit and tagged.low[i] in tagged.cues.list("qualifiers"):
+        i += 1
+    return tagged.at(i) in ("#", "$", "€", "£")
 
 
 def _plausible(tagged: Tagged, i: int, limit: int) -> bool:

@@ -145,6 +145,8 @@ def _holder(reader: Reader, i: int) -> Draft | None:
 def _attach_via(reader: Reader, cue: Cue, i: int, end: int) -> None:
     """Put the outlet of "a report seen by X" in front of the frame whose source the report is."""
     tagged = reader.tagged
+    if any(f.draft.parent is not None and f.draft.parent.cues[0][1] == end for f in reader.frames):
+        return  # "was quoted by X as saying" is read already
     at = i
     while at > 0 and tagged.tag[at - 1] in (",", "A"):
         at -= 1

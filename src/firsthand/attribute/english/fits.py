@@ -29,23 +29,15 @@ def fits(reader: Reader, group: VerbGroup, after: After, source: Range, mode: Mo
     if cue.lemma == "find" and after.opener == "clause":
         return reader.kind(reader.view, *source) in _FACT_KINDS
     if after.opener == "np" and "value" in cue.takes and "np" not in cue.takes:
-        return tagged.tag[after.content] == "#" or tagged.low[after.content] in (
-            "some",
-            "about",
-            "only",
-            "at",
-            "more",
-            "nearly",
-            "just",
-            "almost",
-            "around",
-            "over",
-            "up",
+        return tagged.tag[after.content] == "#" or tagged.low[after.content] in tagged.cues.list(
+            "qualifiers"
         )
     if "as" in cue.takes and cue.stance == "denies" and after.opener == "np":
         return _reported(reader, after)
-    if cue.lemma in ("put", "place", "peg", "correct", "amend", "revise", "rectify"):
+    if cue.lemma in tagged.cues.list("valuing"):
         return _has_value(reader, after)
+    if cue.lemma in ("give", "set"):
+        return _has_value(reader, after, links=("as",) if cue.lemma == "give" else ("at",))
     if cue.lemma in ("call", "describe", "term", "label", "dub", "brand", "deem"):
         return (
             after.opener == "np" and tagged.at(source[0] - 1) != "R" and tagged.at(source[0]) != "H"
@@ -60,12 +52,15 @@ def _speaks_itself(reader: Reader, source: Range) -> bool:
     )
 
 
-def _has_value(reader: Reader, after: After) -> bool:
+_LINKS = ("at", "to", "from", "between", "above", "below", "as", "upwards", "in")
+
+
+def _has_value(reader: Reader, after: After, *, links: tuple[str, ...] = _LINKS) -> bool:
     """Tell whether "at", "to" or "from" and a number follow: "put inflation at 9.97 percent"."""
     tagged = reader.tagged
     limit = reader.ceiling(after.content)
     return any(
-        tagged.low[i] in ("at", "to", "from", "between", "above", "below", "as", "upwards", "in")
+        tagged.low[i] in links
         and any(tagged.tag[j] == "#" for j in range(i + 1, min(limit, i + 5)))
         for i in range(after.content, limit)
     )

@@ -55,6 +55,8 @@ class Reader:
     """Drafts whose content is known and that stand in nobody's way."""
     nested: bool = False
     """The view stands inside somebody's direct speech."""
+    labels: set[int] = field(default_factory=set)
+    """Indices of words in front of a colon that only label what follows: "Data note:"."""
     opened: set[int] = field(default_factory=set)
     """Indices behind a heading such as "NHK:" or "BNS -", where a new stretch begins."""
 

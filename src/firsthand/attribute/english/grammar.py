@@ -9,6 +9,7 @@ from firsthand.attribute.draft import Draft
 from firsthand.attribute.english.attach import put_in_front, read_citing, relative_cite
 from firsthand.attribute.english.claims import read_nouns
 from firsthand.attribute.english.frame import Frame, Reader
+from firsthand.attribute.english.gapping import split_gapped
 from firsthand.attribute.english.groups import VerbGroup, groups_of
 from firsthand.attribute.english.headings import read_headings
 from firsthand.attribute.english.phrases import fill_nobody, read_phrases
@@ -47,6 +48,7 @@ def read_view(
         read_group(reader, group)
     read_nouns(reader)
     set_contents(reader)
+    split_gapped(reader)
     _drop_requests(reader)
     read_citing(reader)
     _relatives(reader)

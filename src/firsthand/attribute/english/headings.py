@@ -28,6 +28,9 @@ def _read_colon(reader: Reader, colon: int) -> None:
     while start > 0 and tagged.tag[start - 1] not in (";", ":", ".", "•", "|"):
         start -= 1
     limit = reader.ceiling(colon)
+    if " ".join(tagged.low[start:colon]) in tagged.cues.list("no_voice_headings"):
+        reader.labels.update(range(start, colon))
+        return
     if any(g.end == colon for g in groups_of(reader.tagged)):
         return
     if colon - start <= _LONGEST and colon + 1 < limit:

@@ -220,6 +220,8 @@ def _piece_start(reader: Reader, frame: Frame) -> int:
         return joint + 1
     while begin < frame.left and tagged.tag[begin] in (",", "-"):
         begin += 1
+    if begin == frame.left:  # "C, according to Y, X said": X answers for the whole
+        return _piece_start(reader, earlier[-1])
     return begin
 
 

@@ -16,6 +16,8 @@ _HEARD = ("told", "informed", "assured", "briefed", "warned", "notified", "advis
 
 def read_group(reader: Reader, group: VerbGroup) -> None:
     """Read one cue verb by the rule that its form and sense ask for."""
+    if group.head in reader.labels:
+        return
     if group.form == "passive":
         _read_passive(reader, group)
     elif group.form == "ing":
@@ -69,7 +71,7 @@ def _read_impersonal(reader: Reader, group: VerbGroup, limit: int) -> None:
     tagged = reader.tagged
     subject = subject_of(tagged, group.start, reader.floor(group.start))
     follows = tagged.at(group.end + 1)
-    if subject is None or follows not in ("B", "A"):
+    if subject is None or follows not in ("B", "A", "X"):
         return
     cue = tagged.cues.passives[tagged.low[group.head]]
     if group.cue.stance == "expects" and tagged.low[group.head] != "estimated":

@@ -147,7 +147,7 @@ def head_plural(tagged: Tagged, i: int) -> bool:
 
 def _set_off(tagged: Tagged, i: int) -> bool:
     """Tell whether a comma or quotation stands in front of the noun phrase that ends at `i`."""
-    while i >= 0 and tagged.tag[i] in ("N", "D", "#", "A"):
+    while i >= 0 and tagged.tag[i] in ("N", "D", "#", "A", "P"):
         i -= 1
     return tagged.at(i) in (",", "Q", "-")
 
@@ -188,6 +188,8 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     before, after = tagged.at(i - 1), tagged.at(i + 1)
     if before == "B" and after in ("#", "T", "D"):
         return True
+    if before == "," and after == "P" and tagged.low[i] in tagged.cues.list("noun_forms"):
+        return False  # "…, figures from the ministry show"
     if before in ("H", "R", "A", ")", ","):
         return after not in ("V", "X") or before == "H"
     if before not in ("N", "T", "#", "P"):
@@ -200,6 +202,8 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     if before == "P":
         return False
     cue = tagged.low[i] in tagged.cues.verbs
+    if cue and tagged.low[i] in tagged.cues.list("counting") and _figure_next(tagged, i):
+        return True
     if cue and tagged.low[i] not in tagged.cues.list("noun_forms"):
         return True
     if cue and after in (".", ",", "") and not tagged.view.capital(i - 1) and before != "H":
@@ -213,6 +217,13 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     return tagged.word(i + 1) in ("to", "that", "in", "from", "on", "at") and not tagged.plural(
         i - 1
     )
+
+
+def _figure_next(tagged: Tagged, i: int) -> bool:
+    i += 1
+    while tagged.word(i) in tagged.cues.list("qualifiers"):
+        i += 1
+    return tagged.at(i) in ("#", "$", "€", "£")
 
 
 def _named_next(tagged: Tagged, i: int) -> bool:

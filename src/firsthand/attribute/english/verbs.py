@@ -14,6 +14,8 @@ from firsthand.vocabulary.cues import cues
 _ENDS = frozenset({",", ".", ";", "-", "", "Q", "?", "!", "A", "P", ":", "S", "C", "…", "G"})
 
 
+LONGEST_ADJUNCT = 9
+"""Tokens; what is longer in front of ", X said" holds a verb that no list has."""
 _TELLING = frozenset({"reveal", "disclose", "report", "confirm", "announce"})
 
 
@@ -280,7 +282,9 @@ def _any_content(reader: Reader, floor: int, mark: int) -> bool:
     tagged = reader.tagged
     if _content_before(reader, floor, mark):
         return True
-    return mark - floor >= 2 and tagged.tag[floor] not in ("S", "P", "A", "G", "C")
+    if tagged.tag[floor] in ("S", "P", "A", "G", "C"):
+        return tagged.tag[floor] == "P" and mark - floor >= LONGEST_ADJUNCT
+    return mark - floor >= 2
 
 
 def _add(
