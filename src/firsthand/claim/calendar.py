@@ -141,3 +141,11 @@ def _months_part(start: date, span: Interval, name: str) -> Interval:
         name, count - third
     )
     return months(start.year, start.month + offset, third)
+
+
+def is_ahead(span: Interval | None, published: date | None) -> bool:
+    """Tell whether a period begins after publication."""
+    if span is None or published is None:
+        return False
+    start = span.start or span.end
+    return start is not None and start > published

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from firsthand.claim.calendar import Interval
+from firsthand.claim.calendar import Interval, is_ahead
 from firsthand.claim.light_modes import light_past
-from firsthand.claim.modes import is_ahead, is_past, modal_of, word_sets
+from firsthand.claim.modes import is_past, modal_of, word_sets
 from firsthand.claim.view import View
 
 _OLD_DAYS = 5 * 365

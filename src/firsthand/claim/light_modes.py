@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from firsthand.claim.calendar import Interval
+from firsthand.claim.calendar import Interval, is_ahead
 from firsthand.claim.view import View
 from firsthand.model.attribution import Stance
 from firsthand.model.claim import Polarity, Status
 from firsthand.vocabulary.light_words import Light, light_words
-
-_PARTICIPLE = re.compile(
-    r"(?:[a-zäöüß]{0,8}ge[a-zäöüß]{2,}|(?:ver|be|er|ent|zer|über|unter|miss)[a-zäöüß]{3,}"
-    r"|[a-zäöüß]{3,}ier)(?:t|en)"
-)
-_IMPERFECTIVE = re.compile(
-    r"(?:.*(?:а|я|ыва|ива|е|у|ва)(?:ет|ют)(?:ся)?|.*(?:вод|ход|нос|воз|сто|леж|вид|говор|знач|числ|служ)(?:ит|ят)(?:ся)?)"
-)
-_PERFECTIVE = re.compile(
-    r"(?:за|по|вы|с|со|про|при|на|о|об|у|пере|до|из|ис|от|под|раз|рас|вос|воз|в|ввез|построй|куп|нач|да|ста)[а-яёіїє]{2,}(?:ит|ет|ёт|ут|ют|ят|ат|аст)(?:ся)?"
-)
 
 
 def light_status(
@@ -37,13 +25,11 @@ def light_status(
     verbs = view.verb.words if view.verb else ()
     words = light.words
     for verb in verbs:
-        if verb in words.reported and stance is not None and _ended(view):
+        if verb in words.reported and stance is not None and _ended(view, light):
             return "done", f"reported: {verb}"
-        if verb in words.would and view.language == "de":
-            sure = verb in words.surely_would or stance is None
-            return ("conditional" if sure else "expected"), verb
-    if view.language != "de" and any(w.low in words.would for w in view.words):
-        return "conditional", "бы"
+    told = _would(view, light, stance)
+    if told:
+        return told
     plans = not words.may.isdisjoint(verbs) or any(w.low in words.plans for w in view.words)
     if plans and words.past_plans.isdisjoint(verbs):
         return "expected", "a plan"
@@ -54,33 +40,34 @@ def light_status(
         return "expected", f"its voice {stance}"
     if _past(view, light):
         return "done", "past tense"
-    ahead = (
-        span is not None
-        and published is not None
-        and (start := span.start or span.end) is not None
-        and start > published
-    )
-    if ahead:
+    if is_ahead(span, published):
         return "expected", "a time ahead"
     return ("ongoing", "present tense") if verbs else ("done", "no verb")
 
 
+def _would(view: View, light: Light, stance: Stance | None) -> tuple[Status, str] | None:
+    """Return the status of "würde", "könnte": a particle anywhere ("бы"), else a form of the verb."""
+    words = light.words
+    if not words.surely_would:
+        said = next((w.low for w in view.words if w.low in words.would), None)
+        return ("conditional", said) if said else None
+    for verb in view.verb.words if view.verb else ():
+        if verb in words.would:
+            sure = verb in words.surely_would or stance is None
+            return ("conditional" if sure else "expected"), verb
+    return None
+
+
 def _future(view: View, light: Light) -> str | None:
+    """Return the verb that tells what is to come: an auxiliary, or a present form that means it."""
     verbs = view.verb.words if view.verb else ()
     auxiliary = next((v for v in verbs if v in light.words.future), None)
     if auxiliary:
-        if view.language == "de":
-            last = next(
-                (w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), ""
-            )
-            return None if _PARTICIPLE.fullmatch(last) else auxiliary
-        return auxiliary
-    if view.language != "de":
-        for verb in verbs:
-            if verb in light.words.present or light.past.fullmatch(verb):
-                continue
-            if _PERFECTIVE.fullmatch(verb) and not _IMPERFECTIVE.fullmatch(verb):
-                return verb
+        return None if _ended(view, light) else auxiliary  # "wird geliefert" goes on
+    for verb in verbs:
+        told = verb in light.words.present or light.past.fullmatch(verb)
+        if not told and light.perfective.fullmatch(verb) and not light.imperfective.fullmatch(verb):
+            return verb
     return None
 
 
@@ -92,21 +79,15 @@ def _past(view: View, light: Light) -> bool:
             return True
         if light.past.fullmatch(verb) and verb not in words.present:
             return True
-    if view.language == "de" and any(
-        v in ("hat", "haben", "ist", "sind", "habe", "sei", "seien") for v in verbs
-    ):
-        return _ended(view)
     before = view.before
-    return view.language == "de" and before is not None and before.status == "done" and _ended(view)
+    goes_on = before is not None and before.status == "done"
+    return _ended(view, light) and (goes_on or not words.perfect.isdisjoint(verbs))
 
 
-def _ended(view: View) -> bool:
-    """Tell a German clause that a past participle ends."""
+def _ended(view: View, light: Light) -> bool:
+    """Tell a clause that a past participle ends, as in German."""
     last = next((w.low for w in reversed(view.words) if w.low.isalpha() and not w.capital), "")
-    return (
-        _PARTICIPLE.fullmatch(last) is not None
-        and last not in light_words(view.language).words.present
-    )
+    return light.participle.fullmatch(last) is not None and last not in light.words.present
 
 
 def light_polarity(view: View, lead: str) -> tuple[Polarity, str]:
@@ -138,8 +119,7 @@ def light_new(view: View, span: Interval | None, published: date | None) -> bool
     light = light_words(view.language)
     if any(w.low in light.words.new_law for w in view.words):
         return True
-    start = (span.start or span.end) if span else None
-    return start is not None and published is not None and start > published
+    return is_ahead(span, published)
 
 
 def light_past(view: View) -> bool:

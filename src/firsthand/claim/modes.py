@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from firsthand.claim.calendar import Interval
+from firsthand.claim.calendar import Interval, is_ahead
 from firsthand.claim.tagging import english_verbs
 from firsthand.claim.view import View
 from firsthand.model.attribution import Stance
@@ -170,14 +170,6 @@ def is_past(view: View) -> bool:
     if tense == "ing":
         return view.verb is not None and view.verb.words[0] == "having"
     return tense == "past"
-
-
-def is_ahead(span: Interval | None, published: date | None) -> bool:
-    """Tell whether a period begins after publication."""
-    if span is None or published is None:
-        return False
-    start = span.start or span.end
-    return start is not None and start > published
 
 
 # --- polarity -------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from firsthand.claim.told_dates import DATES
 from firsthand.claim.told_turns import TURNS
 
 _RANGES = frozenset({"days", "dates", "months", "years"})
-_PARTED = frozenset({"month", "part-month", "part-year", "season", "part-turn"})
+_PARTED = frozenset({"month", "part-month", "part-year", "season", "part-turn", "turn-word"})
 _RULES = {**DATES, **TURNS}
 
 

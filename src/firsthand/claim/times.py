@@ -48,6 +48,7 @@ class Finder(NamedTuple):
     far_leads: re.Pattern[str]
     far: tuple[str, ...]
     words: TimeWords
+    tails: re.Pattern[str] | None
 
 
 def find_times(text: str, language: str) -> tuple[Moment, ...]:
@@ -129,7 +130,11 @@ def _moment(low: str, match: re.Match[str], finder: Finder) -> Moment:
         if value is not None and name.startswith(prefix)
     }
     start, lead = _led(low, match.start(), finder)
-    return Moment(start, match.end(), match.start(), lead, finder.means[index], fields)
+    end = match.end()
+    tail = finder.tails.match(low, end) if finder.tails else None
+    if tail:
+        end, lead = tail.end(), finder.words.tails[tail[1]]
+    return Moment(start, end, match.start(), lead, finder.means[index], fields)
 
 
 def _led(low: str, core: int, finder: Finder) -> tuple[int, Lead]:
@@ -183,7 +188,16 @@ def _finder(language: str) -> Finder | None:
         re.compile(body), tuple(means), frozenset(heads | set(words.heads)),
         frozenset({w.split()[0] for w in words.counts} | set(words.idle)),
         _far_leads(words), tuple(w for w, m in words.leads.items() if m in _FAR and " " not in w), words,
+        _tails(words),
     )  # fmt: skip
+
+
+def _tails(words: TimeWords) -> re.Pattern[str] | None:
+    """Return what finds a lead behind a time: "2024年以降", "3월까지"."""
+    if not words.tails:
+        return None
+    listed = "|".join(map(re.escape, sorted(words.tails, key=len, reverse=True)))
+    return re.compile(rf"\s?({listed})")
 
 
 def _far_leads(words: TimeWords) -> re.Pattern[str]:

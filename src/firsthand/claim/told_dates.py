@@ -244,12 +244,47 @@ def _holiday(fields: Fields, reads: Setting) -> Interval | None:
     return _placed(fields, reads, make)
 
 
+def _first_half(fields: Fields, reads: Setting) -> Interval | None:
+    return _over(fields, reads, lambda of: months(of, 1, 6))
+
+
+def _second_half(fields: Fields, reads: Setting) -> Interval | None:
+    return _over(fields, reads, lambda of: months(of, 7, 6))
+
+
+def _day_of_month(fields: Fields, reads: Setting) -> Interval | None:
+    """Return the nearest day with a number, as Korean and Japanese news tell it: "on the 12th"."""
+    on = reads.published
+    if on is None:
+        return None
+    spans = []
+    for step in (-1, 0, 1):
+        month = on.year * 12 + on.month - 1 + step
+        try:
+            one = day(month // 12, month % 12 + 1, int(fields["day"]))
+        except ValueError:
+            continue
+        spans.append(Interval(one, one))
+    return nearest(on, spans, reads.direction)
+
+
+def _ahead(rule: Rule) -> Rule:
+    """Return a rule for times that say themselves that they are still to come."""
+
+    def told(fields: Fields, reads: Setting) -> Interval | None:
+        return rule(fields, reads._replace(direction="future"))
+
+    return told
+
+
 DATES: dict[str, Rule] = {
     "date": _date, "days": _days, "dates": _dates, "months": _months, "month": a_month,
     "part-month": a_month, "year": _year, "part-year": _year, "years": _years, "season": _season,
     "half": _half, "half-month": _half_month, "quarter": _quarter, "first-months": _first_months,
     "first-month-year": _first_month, "months-to": _months_to, "quarter-to": _quarter_to,
     "year-to": _year_to, "week-to": _week_to, "week-from": _week_from, "year-end": _year_end,
-    "decade": _decade, "holiday": _holiday,
+    "decade": _decade, "holiday": _holiday, "first-half": _first_half, "second-half": _second_half,
+    "day": _day_of_month, "date-ahead": _ahead(_date), "month-ahead": _ahead(a_month),
+    "day-ahead": _ahead(_day_of_month),
 }  # fmt: skip
 """The rules by the name that the data files give a way of telling."""

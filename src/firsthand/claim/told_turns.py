@@ -64,6 +64,31 @@ def _rest(fields: Fields, reads: Setting) -> Interval | None:
     return Interval(reads.published, span.end) if span else None
 
 
+def _turn_word(fields: Fields, reads: Setting) -> Interval | None:
+    """Read one word that tells both turn and unit: "昨年", "지난달"."""
+    told = " ".join(fields["turn"].split())
+    unit = next((u for mark, u in _UNITS_INSIDE.items() if mark in told), None)
+    turn = turn_of(fields, reads)
+    if reads.published is None or unit is None or turn is None:
+        return None
+    return unit_at(reads.published, unit, turn)
+
+
+_UNITS_INSIDE = {
+    "年": "year",
+    "月": "month",
+    "週": "week",
+    "해": "year",
+    "년": "year",
+    "달": "month",
+    "주": "week",
+}
+
+
+def _last_year(fields: Fields, reads: Setting) -> Interval | None:
+    return unit_at(reads.published, "year", -1) if reads.published else None
+
+
 def _weekday(fields: Fields, reads: Setting) -> Interval | None:
     on = reads.published
     if on is None:
@@ -161,6 +186,6 @@ TURNS: dict[str, Rule] = {
     "coming": _coming, "ago": _ago, "same-year": _same_year, "same-before": _same_year,
     "unit-before": _unit_before, "year-before": _before("year"), "month-before": _before("month"),
     "quarter-before": _before("quarter"), "week-before": _before("week"), "weekend": _weekend,
-    "daypart": _daypart,
+    "daypart": _daypart, "turn-word": _turn_word, "last-year": _last_year,
 }  # fmt: skip
 """The rules by the name that the data files give a way of telling."""

@@ -15,7 +15,7 @@ from firsthand.vocabulary.data_file import load_data
 from firsthand.vocabulary.lexicon import Lexicon
 from firsthand.vocabulary.quantity_words import Vague
 
-LIGHT_LANGUAGES = ("de", "ru")
+LIGHT_LANGUAGES = ("de", "ru", "uk")
 
 
 class LightWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +37,11 @@ class LightWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_plans: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
+    perfect: frozenset[str]
     past_forms: tuple[str, ...]
+    perfective: tuple[str, ...]
+    imperfective: tuple[str, ...]
+    participle: tuple[str, ...]
     plans: frozenset[str]
     asides: frozenset[str]
     negations: tuple[str, ...]
@@ -88,6 +92,9 @@ class Light(msgspec.Struct, frozen=True):
     words: LightWords
     finite: re.Pattern[str]
     past: re.Pattern[str]
+    perfective: re.Pattern[str]
+    imperfective: re.Pattern[str]
+    participle: re.Pattern[str]
     lists: dict[str, Lexicon[str]]
 
     def has(self, name: str, word: str) -> bool:
@@ -112,6 +119,10 @@ def light_words(language: str) -> Light:
         for entry in getattr(words, name):
             lists[name].add(entry, entry)
     return Light(
-        words, re.compile("|".join(f"(?:{p})" for p in words.finite)),
-        re.compile("|".join(f"(?:{p})" for p in words.past_forms)), lists,
+        words, _any(words.finite), _any(words.past_forms), _any(words.perfective),
+        _any(words.imperfective), _any(words.participle), lists,
     )  # fmt: skip
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or "(?!)")

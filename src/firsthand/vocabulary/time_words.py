@@ -13,7 +13,7 @@ import msgspec
 from firsthand.vocabulary.data_file import load_data
 
 Lead = Literal["at", "since", "from", "by", "until", "before", "after", "between", "than"]
-TIME_LANGUAGES = ("en", "de", "ru")
+TIME_LANGUAGES = ("en", "de", "ru", "uk", "ko", "ja")
 
 
 class TimePattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +45,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: dict[str, int] = {}
     holidays: tuple[Holiday, ...] = ()
     leads: dict[str, Lead] = {}
+    tails: dict[str, Lead] = {}
     patterns: tuple[TimePattern, ...] = ()
     heads: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
