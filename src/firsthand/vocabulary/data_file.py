@@ -39,7 +39,7 @@ def parse_data(text: str, name: str, kind: type[R]) -> R:
     """
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
-        plain = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  the safe loader, in C
+        plain = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise VocabularyError(f"not YAML: {error.problem}", where=f"{name}:{line}") from error
