@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import msgspec
+
 from firsthand.brief.facts import Facts
 from firsthand.brief.finds import copies, differs, holds, origins, values
 from firsthand.brief.finds_law import (
@@ -19,6 +21,7 @@ from firsthand.brief.finds_law import (
     unnamed,
     withdrawn,
 )
+from firsthand.brief.headings import worded
 from firsthand.brief.headline import headline
 from firsthand.brief.missing import missing
 from firsthand.brief.parts import Parts
@@ -53,6 +56,8 @@ def compose(parts: Parts) -> Brief:
     case, asked = parts.corroboration, parts.options
     dossiers = tuple(_dossier(q, parts) for q in case.questions)
     facts = Facts(case, parts.extractions, parts.tables, dossiers)
+    dossiers = tuple(_reworded(d, facts) for d in dossiers)
+    facts = Facts(case, parts.extractions, parts.tables, dossiers)
     ordered, leading = select(dossiers, facts, about=asked.about, most=asked.top)
     first = ordered[:leading]
     facts = replace(facts, first=first[0].question.id if first else None)
@@ -66,6 +71,7 @@ def compose(parts: Parts) -> Brief:
         sentences=sayings(first, facts),
         dossiers=ordered,
         leading=leading,
+        top=asked.top,
         missing=missing(first, facts),
         corroboration=case,
         extractions=parts.extractions,
@@ -123,6 +129,11 @@ def _dossier(question: Question, parts: Parts) -> Dossier:
         findings=assessed.findings,
         touches=assessed.touches,
     )
+
+
+def _reworded(dossier: Dossier, facts: Facts) -> Dossier:
+    question = msgspec.structs.replace(dossier.question, says=worded(dossier.question, facts))
+    return msgspec.structs.replace(dossier, question=question)
 
 
 def _title(parts: Parts) -> str:

@@ -1,7 +1,6 @@
 """What a brief knows, looked up by id; and the evidence that stands for it.
 
-Every function here reads records and none words anything, so that what composes a sentence and
-what verifies it see the same case.
+What composes a sentence and what verifies it see the same case through it.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from firsthand.brief.telling import told_apart
 from firsthand.corroborate.houses import Imprint, imprints
 from firsthand.model.brief import Dossier, Evidence
 from firsthand.model.check import Check
@@ -61,6 +61,11 @@ class Facts:
     def questions(self) -> dict[str, Dossier]:
         """Dossiers by question."""
         return {d.question.id: d for d in self.dossiers}
+
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """Every claim as a sentence of a list, by question; no two begin alike."""
+        return told_apart(self.dossiers)
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], tuple[Series, Value]]:
@@ -122,7 +127,20 @@ def said_in(facts: Facts, answers: Iterable[Answer]) -> tuple[Evidence, ...]:
                 continue
             seen.add(found[0])
             out.append(words(found[0], found[1]))
+        # An article that only copies gives no claim of its own to the answer: its words do.
+        for document in answer.documents:
+            if document not in seen:
+                out.extend(_echoing(facts, document, answer))
     return unique(out)
+
+
+def _echoing(facts: Facts, document: str, answer: Answer) -> tuple[Evidence, ...]:
+    """Return the first words of a document that give the value of an answer."""
+    extraction = facts.documents.get(document)
+    for claim in extraction.claims if extraction else ():
+        if any(q.value == answer.value for q in claim.quantities):
+            return (words(document, claim),)
+    return ()
 
 
 def words(document: str, claim: Claim) -> Evidence:

@@ -6,7 +6,10 @@ Whatever it counts stands in `counts`, for the gate to count again.
 
 from __future__ import annotations
 
+import re
+
 from firsthand.brief.facts import Facts, article_ids, by_ref, checked, live, said_in, unique
+from firsthand.brief.telling import leading_place, told
 from firsthand.brief.values import shown, sum_of
 from firsthand.brief.word import NOUNS, cardinal, clause, count, listed, sentence_case, the
 from firsthand.model.brief import Counted, Dossier, Evidence, Sentence
@@ -31,9 +34,18 @@ def made(
     """
     if not evidence:
         return None
+    bodies = tuple(whole(b) for b in bodies)
     body = next((b for b in bodies if len(lead) + len(b) < _LINE), bodies[-1])
     text = f"{lead} {body}".strip()
     return Sentence(sentence=text, lead=lead, evidence=evidence, counts=counts, question=question)
+
+
+_AFTER_CUT = re.compile(r"…[;.](?:\s+(\w))?")
+
+
+def whole(body: str) -> str:
+    """Return a body in which a cut ends its sentence: after "…" stands no other mark."""
+    return _AFTER_CUT.sub(lambda m: f"… {m[1].upper()}" if m[1] else "…", body)
 
 
 def counted(question: Question, *what: str) -> tuple[Counted, ...]:
@@ -65,28 +77,29 @@ def origins(dossier: Dossier, facts: Facts) -> Sentence | None:
     """Say how many origins stand behind a claim, and which."""
     question = dossier.question
     names = [the(v.name) for v in facts.voices(question)]
-    told = question.origins
-    answers = [a for _, a in live(question)] or list(question.answers)
+    number = question.origins
+    # The standing answers come first; the articles of a withdrawn one are counted and listed too.
+    answers = sorted(question.answers, key=lambda a: a.retracted_by is not None)
     evidence = unique([*said_in(facts, answers), *_credits(facts, question), *_held(dossier)])
     counts = counted(question, "articles", "origins")
-    if told.high is not None and told.high > (told.value or 0):
-        counts = (*counts, Counted(what=f"high:{question.id}", value=told.high))
+    if number.high is not None and number.high > (number.value or 0):
+        counts = (*counts, Counted(what=f"high:{question.id}", value=number.high))
     says = _who_says(dossier, facts)
     # Where only a denial has a voice, nobody is told for the claim itself.
-    ends = question.answers[leading_answer(dossier)].origin_ids if question.answers else ()
-    if told.value is None or not names or not any(i in facts.origins for i in ends):
+    ends = question.answers[leading_place(question)].origin_ids if question.answers else ()
+    if number.value is None or not names or not any(i in facts.origins for i in ends):
         body = f"{says}; no voice with access of its own is told."
         return made(
             "Cannot tell.", body, evidence=evidence, counts=says_counts(dossier, facts),
             question=question.id,
         )  # fmt: skip
-    lead = f"{sentence_case(count(told.value, 'origin'))}{_range(question)}."
+    lead = f"{sentence_case(count(number.value, 'origin'))}{_range(question)}."
     rest = (
         f"All rest on {listed(names)}."
         if question.articles > 1
         else f"It rests on {listed(names)}."
     )
-    if told.value > 1:
+    if number.value > 1:
         rest = f"They rest on {listed(names)}."
     through = _through(facts, question)
     longer = [f"{says}. {rest[:-1]}, {through}."] if through else []
@@ -99,19 +112,19 @@ def origins(dossier: Dossier, facts: Facts) -> Sentence | None:
 
 def _range(question: Question) -> str:
     """Say the low and the high of a count of origins where they are not its value."""
-    told = question.origins
-    if told.high is None:
+    number = question.origins
+    if number.high is None:
         return " or more"
-    if told.value is not None and told.high > told.value:
-        return f", at most {cardinal(told.high)}"
+    if number.value is not None and number.high > number.value:
+        return f", at most {cardinal(number.high)}"
     return ""
 
 
 def _who_says(dossier: Dossier, facts: Facts) -> str:
     """Return the claim with the articles that make it: "…: six of eight articles"."""
     question = dossier.question
-    says = clause(question.says)
-    at = leading_answer(dossier)
+    says = clause(told(question))
+    at = leading_place(question)
     mine = giving(facts, question, at).value
     if mine < question.articles:
         return f"{says}: {cardinal(mine)} of {count(question.articles, 'article')}"
@@ -121,13 +134,8 @@ def _who_says(dossier: Dossier, facts: Facts) -> str:
 def says_counts(dossier: Dossier, facts: Facts) -> tuple[Counted, ...]:
     """Return the counts that `_who_says` prints."""
     question = dossier.question
-    mine = giving(facts, question, leading_answer(dossier))
+    mine = giving(facts, question, leading_place(question))
     return (*counted(question, "articles"), mine)
-
-
-def leading_answer(dossier: Dossier) -> int:
-    """Return the place of the answer that a claim's sentence gives: the first that stands."""
-    return next((n for n, _ in live(dossier.question)), 0)
 
 
 def _credits(facts: Facts, question: Question) -> list[Evidence]:
@@ -148,7 +156,7 @@ def _credits(facts: Facts, question: Question) -> list[Evidence]:
 
 def _held(dossier: Dossier) -> tuple[Evidence, ...]:
     """Return the checks and cells of the answer that the claim's sentence gives."""
-    return checked(dossier.question, answer_checks(dossier, leading_answer(dossier)))
+    return checked(dossier.question, answer_checks(dossier, leading_place(dossier.question)))
 
 
 def _through(facts: Facts, question: Question) -> str:
@@ -167,7 +175,7 @@ def miscopied(dossier: Dossier) -> list[tuple[int, Answer]]:
     A value that agrees with the table, be it within rounding, did not change.
     """
     question = dossier.question
-    right = leading_answer(dossier)
+    right = leading_place(question)
     if not question.answers:
         return []
     true = question.answers[right]
@@ -189,7 +197,7 @@ def copies(dossier: Dossier, facts: Facts) -> Sentence | None:
     question, wrong = dossier.question, miscopied(dossier)
     if not wrong:
         return None
-    right = leading_answer(dossier)
+    right = leading_place(question)
     true = question.answers[right]
     documents = article_ids(facts, (d for _, a in wrong for d in a.documents))
     agree = any(c.table for c in answer_checks(dossier, right)) and _agrees(dossier, right)
@@ -220,7 +228,7 @@ def copies(dossier: Dossier, facts: Facts) -> Sentence | None:
 def _subject(dossier: Dossier, facts: Facts) -> str:
     """Return the claim in front of a sentence that would not name it; the first one was named."""
     first = dossier.question.id == facts.first
-    return "" if first else f"{clause(dossier.question.says, 60)}. "
+    return "" if first else f"{clause(told(dossier.question), 60)}. "
 
 
 def _prints(number: int) -> str:
@@ -249,22 +257,23 @@ def values(dossier: Dossier, facts: Facts) -> Sentence | None:
     question, by = dossier.question, parted(dossier, facts)
     if not by:
         return None
-    told = {a.value for a in by.values()}
+    given_values = {a.value for a in by.values()}
     nouns = {NOUNS[facts.origins[i].kind] for i in by}
     noun = nouns.pop() if len(nouns) == 1 else "origin"
     first, *others = by
     others = [i for i in others if by[i].value != by[first].value]
     given = [f"{the(facts.origins[i].name)} {value(by[i])}" for i in others]
     rest = listed([value(by[i]) for i in others], most=4)
-    says, who = clause(question.says, 80), the(facts.origins[first].name)
+    at = question.answers.index(by[first])
+    says, who = clause(told(question, at=at), 80), the(facts.origins[first].name)
     return made(
-        sentence_case(f"{count(len(by), noun)}, {count(len(told), 'value')}."),
+        sentence_case(f"{count(len(by), noun)}, {count(len(given_values), 'value')}."),
         f"{says}, says {who}; {listed(given)}.",
         f"{says}; {'another gives' if len(others) == 1 else 'others give'} {rest}.",
         evidence=said_in(facts, by.values()),
         counts=(
             Counted(what=f"voices:{question.id}", value=len(by)),
-            Counted(what=f"values:{question.id}", value=len(told)),
+            Counted(what=f"values:{question.id}", value=len(given_values)),
         ),
         question=question.id,
     )
@@ -303,8 +312,8 @@ def _sum(
     where = ", ".join(filter(None, (first.table, first.cell)))
     sums = sum_of(first.arithmetic) + (f" ({where})" if where else "")
     said = [*said_in(facts, answers), *by_ref(facts, refs)]
-    says = clause(question.says, 60)
-    if first.answer not in (None, leading_answer(dossier)) and answers:
+    says = clause(told(question), 60)
+    if first.answer not in (None, leading_place(question)) and answers:
         given = question.answers[first.answer or 0]
         verb = _prints(len(given.documents))
         who = listed(facts.outlets(given.documents))

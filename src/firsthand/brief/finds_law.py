@@ -6,6 +6,7 @@ from firsthand.brief import law
 from firsthand.brief.dates import short
 from firsthand.brief.facts import Facts, article_ids, by_ref, checked, said_in, unique
 from firsthand.brief.finds import counted, giving, made, value
+from firsthand.brief.telling import place_of, told
 from firsthand.brief.values import in_words
 from firsthand.brief.word import (
     NOUNS,
@@ -15,6 +16,7 @@ from firsthand.brief.word import (
     clause,
     count,
     listed,
+    lower_common,
     scale,
     sentence_case,
     the,
@@ -22,6 +24,7 @@ from firsthand.brief.word import (
 from firsthand.model.brief import Counted, Dossier, Evidence, Sentence
 from firsthand.model.claim import Number
 from firsthand.model.provision import Finding
+from firsthand.model.question import Answer, Question
 from firsthand.model.table import Series, Value
 
 _LIKELY = 0.55
@@ -74,7 +77,7 @@ def denied(dossier: Dossier, facts: Facts) -> Sentence | None:
     who += "," if ", " in who and len(voices or no.speakers) < 2 else ""
     ayes, noes = giving(facts, question, sides[True]), giving(facts, question, sides[False])
     verb = "denies" if len(voices or no.speakers) < 2 else "deny"
-    says, articles = clause(question.says, 72), count(ayes.value, "article")
+    says, articles = clause(told(question, at=sides[True]), 72), count(ayes.value, "article")
     return made(
         "Denied.",
         f"{says}: {articles}. {sentence_case(who)} {verb} it, in {cardinal(noes.value)}.",
@@ -108,13 +111,15 @@ def breach(dossier: Dossier, facts: Facts) -> Sentence | None:
     if names:
         counts.append(Counted(what=f"speakers:{question.id}/{finding.provision}", value=len(names)))
     body = f"of {law.full(finding.provision)}{by}"
-    first = question.answers[0] if question.answers else None
-    amount = in_words(first.value, first.unit, first.relation) if first else ""
+    answer = _answer_of(question, finding.claims)
+    amount = in_words(answer.value, answer.unit, answer.relation) if answer else ""
     return made(
         lead,
-        f"{body}, with {amount}. {tail}" if amount else f"{body}. {clause(question.says)}. {tail}",
+        f"{body}, with {amount}. {tail}"
+        if amount
+        else f"{body}. {_told_of(question, finding.claims, 84)}. {tail}",
         f"{body}. {tail}",
-        evidence=unique([*_shown(finding, facts), Evidence(provision=finding.provision)]),
+        evidence=unique([*_shown(finding, question, facts), Evidence(provision=finding.provision)]),
         counts=tuple(counts),
         question=question.id,
     )
@@ -135,13 +140,32 @@ def _articles(finding: Finding, dossier: Dossier, facts: Facts) -> int:
     return len(article_ids(facts, finding_documents(finding)))
 
 
-def _shown(finding: Finding, facts: Facts) -> tuple[Evidence, ...]:
+def _answer_of(question: Question, refs: tuple[str, ...]) -> Answer | None:
+    """Return the answer that the claims of a finding give; None for a question without answers."""
+    return question.answers[place_of(question, refs)] if question.answers else None
+
+
+def _told_of(question: Question, refs: tuple[str, ...], room: int) -> str:
+    """Return the claim, cut to the room, with the value that the claims of a finding give."""
+    return clause(told(question, at=place_of(question, refs)), room)
+
+
+def _answer_words(question: Question, refs: tuple[str, ...], facts: Facts) -> tuple[Evidence, ...]:
+    """Return the words of the answer that a sentence gives where the claims do not hold them."""
+    answer = _answer_of(question, refs)
+    if answer is None or not set(refs).isdisjoint(answer.claims):
+        return ()
+    return said_in(facts, [answer])
+
+
+def _shown(finding: Finding, question: Question, facts: Facts) -> tuple[Evidence, ...]:
     matched = [
         Evidence(document=m.document, span=m.span)
         for m in finding.matched
         if m.document in facts.documents and m.span and m.document
     ]
-    return unique([*by_ref(facts, finding.claims), *matched])
+    own = _answer_words(question, finding.claims, facts)
+    return unique([*by_ref(facts, finding.claims), *matched, *own])
 
 
 def alleged(dossier: Dossier, facts: Facts) -> Sentence | None:
@@ -150,9 +174,9 @@ def alleged(dossier: Dossier, facts: Facts) -> Sentence | None:
     if finding is None or breach(dossier, facts):
         return None
     question = dossier.question
-    shown = _shown(finding, facts) or said_in(facts, question.answers[:1])
+    shown = _shown(finding, question, facts)
     lead = "Conduct alleged." if finding.standing == "alleged" else "Possible, not shown."
-    says = clause(question.says, 60)
+    says = _told_of(question, finding.claims, 60)
     bears = f"{sentence_case(law.full(finding.provision))} bears on it"
     missing = f"; not shown: {listed(finding.missing, most=2)}" if finding.missing else ""
     return made(
@@ -169,12 +193,12 @@ def touched(dossier: Dossier, facts: Facts) -> Sentence | None:
     if dossier.findings or not dossier.touches:
         return None
     touch, question = dossier.touches[0], dossier.question
-    shown = by_ref(facts, touch.claims) or said_in(facts, question.answers[:1])
+    shown = [*by_ref(facts, touch.claims), *_answer_words(question, touch.claims, facts)]
     limit = touch.limit.rstrip(".")
     return made(
         "Touched, not breached.",
-        f"{clause(question.says, 60)}: {law.full(touch.provision)}. {sentence_case(limit)}.",
-        f"{clause(question.says, 48)} ({law.tiny(touch.provision)}). {sentence_case(limit)}.",
+        f"{_told_of(question, touch.claims, 60)}: {law.full(touch.provision)}. {sentence_case(limit)}.",
+        f"{_told_of(question, touch.claims, 48)} ({law.tiny(touch.provision)}). {sentence_case(limit)}.",
         evidence=unique([*shown, Evidence(provision=touch.provision)]),
         question=question.id,
     )
@@ -184,47 +208,28 @@ def touched(dossier: Dossier, facts: Facts) -> Sentence | None:
 
 
 def unnamed(dossier: Dossier, facts: Facts) -> Sentence | None:
-    """Say that a claim rests on voices without a name."""
+    """Say that a claim rests on voices without a name; a paper is no voice that hides one."""
     question = dossier.question
     voices = facts.voices(question)
-    if not voices or any(v.anonymity == "named" for v in voices):
+    if not voices or any(v.anonymity == "named" or v.kind == "document" for v in voices):
         return None
-    told = question.origins
+    number = question.origins
     lead = "Unnamed voices:"
     counts = list(counted(question, "articles"))
-    if told.value is not None:
-        lead = (
-            f"{sentence_case(cardinal(told.value))} unnamed voice{'' if told.value == 1 else 's'}:"
-        )
+    if number.value is not None:
+        lead = f"{sentence_case(cardinal(number.value))} unnamed voice{'' if number.value == 1 else 's'}:"
         counts += counted(question, "origins")
-    if told.high is None:
+    if number.high is None:
         lead = "Unnamed voices, their number not told:"
         counts = list(counted(question, "articles"))
     tail = f"{count(question.articles, 'article', capital=True)}."
     return made(
         lead,
-        f"{_lower(clause(question.says))}. {tail}",
+        f"{lower_common(clause(told(question)))}. {tail}",
         evidence=said_in(facts, question.answers),
         counts=tuple(counts),
         question=question.id,
     )
-
-
-_COMMON = frozenset(
-    (
-        *("a", "about", "all", "almost", "an", "around", "at", "between", "both", "by", "each"),
-        *("every", "few", "fewer", "for", "from", "half", "in", "its", "less", "many", "more"),
-        *("most", "nearly", "no", "nobody", "none", "of", "on", "only", "other", "others"),
-        *("over", "several", "some", "that", "the", "their", "there", "these", "they", "this"),
-        *("those", "to", "under", "up", "within"),
-    )
-)
-
-
-def _lower(text: str) -> str:
-    """Lower the first letter after a colon where the first word is no name and no number."""
-    first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if first.casefold() in _COMMON else text
 
 
 def uncredited(dossier: Dossier, facts: Facts) -> Sentence | None:
@@ -268,6 +273,7 @@ def caution(dossier: Dossier, facts: Facts) -> Sentence | None:
     if found is None:
         return None
     answers = [a for a in question.answers if a.unit == found.unit]
+    answers.sort(key=lambda a: a.retracted_by is not None)
     checks = [c for c in dossier.checks if c.table and c.cell and c.verdict.startswith("agrees")][
         :1
     ]

@@ -14,14 +14,16 @@ from msgspec import UNSET
 
 from firsthand.brief import law
 from firsthand.brief.facts import Facts
-from firsthand.brief.figures import uncovered
+from firsthand.brief.figures import figures, uncovered
 from firsthand.brief.missing import ELEMENT, REPORT, TABLE, UNIT, WORDS, has_unit
 from firsthand.brief.recount import recount
+from firsthand.brief.values import shown
 from firsthand.brief.word import scale
 from firsthand.errors import EvidenceError
 from firsthand.model.attribution import Attribution
 from firsthand.model.brief import Brief, Dossier, Evidence, Sentence
 from firsthand.model.extraction import Extraction
+from firsthand.model.question import Answer
 from firsthand.model.span import Spans
 
 _FIELDS = ("span", "cell", "provision", "check", "judgement", "absence")
@@ -58,9 +60,38 @@ class _Gate:
             if problem:
                 _stop(sentence.sentence, problem)
         self._hold_counts_of(sentence)
+        gone = self._withdrawn(sentence)
+        if gone:
+            _stop(sentence.sentence, f"{gone} was withdrawn, and its words are no evidence here")
         loose = uncovered(sentence, self.facts)
         if loose:
             _stop(sentence.sentence, f"nothing accounts for the figure {sorted(loose)[0]}")
+
+    def _withdrawn(self, sentence: Sentence) -> str | None:
+        """Return a withdrawn value that a sentence prints without the words that gave it."""
+        dossier = self.facts.questions.get(sentence.question or "")
+        answers = dossier.question.answers if dossier else ()
+        standing = {f for a in answers if a.retracted_by is None for f in figures(a.spelled)}
+        printed = figures(sentence.sentence)
+        shown = {each.document for each in sentence.evidence}
+        for answer in answers:
+            own = {f for f in figures(answer.spelled) if len(f) > 2} - standing
+            if answer.retracted_by and own & printed and shown.isdisjoint(answer.documents):
+                return answer.spelled
+        return None
+
+    def _other_value(self, what: str, sentence: Sentence) -> str | None:
+        """Return the figure of another answer that stands where the counted one's should."""
+        kind, _, rest = what.partition(":")
+        ident, _, at = rest.partition("/")
+        if kind != "answer":
+            return None
+        answers = self.facts.questions[ident].question.answers
+        printed = figures(sentence.sentence)
+        own = _figures_of(answers[int(at)])
+        others = {f for a in answers for f in _figures_of(a) if len(f) > 2} - own
+        wrong = sorted(printed & others) if own and not own & printed else []
+        return wrong[0] if wrong else None
 
     def hold_claim(self, dossier: Dossier) -> None:
         """Hold a leading claim: its articles, claims, checks and provisions are there."""
@@ -223,6 +254,9 @@ class _Gate:
                 _stop(sentence.sentence, f"nothing can be counted as {count.what}")
             if found != count.value:
                 _stop(sentence.sentence, f"{count.what} is {found}, not {count.value}")
+            other = self._other_value(count.what, sentence)
+            if other:
+                _stop(sentence.sentence, f"it counts who gives one answer and prints {other}")
             unlisted = documents - listed
             if unlisted:
                 _stop(sentence.sentence, f"it counts {sorted(unlisted)[0]} and does not list it")
@@ -230,6 +264,11 @@ class _Gate:
                 word = scale().adverb(count.value)
                 if word not in sentence.sentence:
                     _stop(sentence.sentence, f"its estimative word is not {word!r}")
+
+
+def _figures_of(answer: Answer) -> set[str]:
+    shown_as = shown(answer.value, answer.spelled, answer.relation)
+    return figures(answer.spelled) | figures(shown_as)
 
 
 def _of(attribution: Attribution) -> tuple[Spans, Spans, Spans]:

@@ -16,7 +16,7 @@ from firsthand.brief.facts import Facts, article_ids
 from firsthand.brief.opened import characters
 from firsthand.brief.page import crumb
 from firsthand.brief.rows import answer_value, of_check, row
-from firsthand.brief.select import NO_REASON, RULE
+from firsthand.brief.select import printed_rule
 from firsthand.brief.sources import Sources, paragraphs_of, ranges, sources
 from firsthand.brief.terminal import origins_of_case
 from firsthand.brief.tree import story_of
@@ -104,7 +104,7 @@ def _claims(brief: Brief, facts: Facts) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
     reasons = any(d.question.reasons for d in leading)
     yield ""
-    yield RULE.format(most="twelve") + ("" if reasons or not leading else f" {NO_REASON}")
+    yield printed_rule(brief.top, reasons=reasons or not leading)
     yield ""
     for dossier in brief.dossiers[brief.leading :]:
         each = row(dossier, facts)

@@ -64,18 +64,22 @@ def cut(text: str, size: float, room: float) -> str:
         if used > room:
             break
         kept += 1
-    return text[: _before_figure(text, kept)].rstrip(_LOOSE) + "…"
+    return text[: _before_word(text, kept)].rstrip(_LOOSE) + "…"
 
 
-def _before_figure(text: str, at: int) -> int:
-    """Return where to cut a text: at `at`, or before the figure that the cut would break."""
+def _before_word(text: str, at: int) -> int:
+    """Return where to cut a text: before the word that the cut would break, else at `at`.
+
+    A long word is broken where more than half of the room would stay empty, a figure never.
+    """
     if not (0 < at < len(text)) or text[at].isspace() or text[at - 1].isspace():
         return at
     start = max(text.rfind(" ", 0, at), text.rfind("\u00a0", 0, at)) + 1
     end = min(
         (p for p in (text.find(" ", at), text.find("\u00a0", at)) if p >= 0), default=len(text)
     )
-    return start if start and any(c.isdigit() for c in text[start:end]) else at
+    figure = any(c.isdigit() for c in text[start:end])
+    return start if start and (figure or 2 * start >= at) else at
 
 
 def wrap(text: str, size: float, room: float, *, lines: int = 4) -> list[str]:
@@ -105,7 +109,7 @@ def fit(text: str, room: int, *, ellipsis: str = "…") -> str:
     if cells(text) <= room:
         return text
     kept = fitting(text, room - cells(ellipsis))
-    return text[: _before_figure(text, kept)].rstrip(_LOOSE) + ellipsis
+    return text[: _before_word(text, kept)].rstrip(_LOOSE) + ellipsis
 
 
 def fitting(text: str, room: int) -> int:

@@ -38,7 +38,7 @@ def opened(brief: Brief, facts: Facts, view: View) -> list[Line]:
     question = dossier.question
     _, told = origins(question.origins)
     lines: list[Line] = [
-        *wrap(view, [bit(view, f"Claim {at}  {question.says}", "bold")], view.columns),
+        *wrap(view, [bit(view, f"Claim {at}  {facts.told[question.id]}", "bold")], view.columns),
         (bit(view, f"{question.articles:,} articles   {told}   {question.id}"),),
     ]
     for answer in question.answers:

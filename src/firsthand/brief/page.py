@@ -11,9 +11,10 @@ from firsthand.brief.fold import fold
 from firsthand.brief.layout import MIDDLE, WIDE, draw
 from firsthand.brief.narrow import draw_narrow
 from firsthand.brief.rows import Number, Row, answer_value, of_check, of_checks, row
-from firsthand.brief.select import NO_REASON, RULE
+from firsthand.brief.select import printed_rule
 from firsthand.brief.sources import Source, Sources
 from firsthand.brief.svg import svg
+from firsthand.brief.telling import told
 from firsthand.brief.tree import story_of
 from firsthand.brief.word import listed
 from firsthand.model.base import Record
@@ -110,7 +111,7 @@ def first(brief: Brief, facts: Facts, known: Sources) -> First:
     """Return the records of the first screen."""
     leading = brief.dossiers[: brief.leading]
     reasons = any(d.question.reasons for d in leading)
-    rule = RULE.format(most="twelve") + ("" if reasons or not leading else f" {NO_REASON}")
+    rule = printed_rule(brief.top, reasons=reasons or not leading)
     opened = leading[0] if leading else None
     return First(
         crumb=crumb(brief),
@@ -254,7 +255,7 @@ def way(dossier: Dossier, brief: Brief, ident: str) -> Way | None:
     if not dossier.question.path:
         return None
     whole = story_of(dossier, brief)
-    title = f"The way of this claim: {dossier.question.says}"
+    title = f"The way of this claim: {told(dossier.question)}"
     right, down = (describe(whole, direction=d) for d in ("to the right", "down"))
     folded = fold(story_of(dossier, brief))
     narrow = fold(story_of(dossier, brief), limit=_NARROW)

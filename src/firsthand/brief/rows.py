@@ -123,7 +123,7 @@ def row(dossier: Dossier, facts: Facts) -> Row:
     question = dossier.question
     badge, words = origins(question.origins)
     return Row(
-        says=question.says,
+        says=facts.told[question.id],
         via=voices(dossier, facts),
         origins=badge,
         origin_note=words,

@@ -12,6 +12,7 @@ import msgspec
 
 from firsthand.brief.facts import Facts, asked
 from firsthand.brief.law import strongest
+from firsthand.brief.word import cardinal
 from firsthand.model.brief import Dossier
 from firsthand.provisions.records import STANDINGS
 
@@ -22,15 +23,26 @@ ECHO = "many articles on one origin"
 DENIED = "denied"
 WITHDRAWN = "withdrawn"
 REASONS = (TOUCHES, DIFFERS, CONFLICT, ECHO, DENIED, WITHDRAWN)
-RULE = (
+_RULE = (
     "At most {most}. A claim comes in for each of these: it touches a provision; a number differs; "
     "answers conflict; many articles rest on one origin; it is denied; it was withdrawn. Most "
     "reasons first."
 )
-NO_REASON = "None of the claims has one of these reasons: those with a number stand here."
+_NO_REASON = "None of the claims has one of these reasons: those with a number stand here."
 _MANY = 2
 """Articles from which an origin counts as echoed."""
 _WITHOUT_REASON = 3
+
+
+def printed_rule(most: int, *, reasons: bool) -> str:
+    """Return the rule as it is printed under the list of claims.
+
+    Args:
+        most: Claims that lead, at most.
+        reasons: A claim leads for a reason, or none leads at all.
+    """
+    rule = _RULE.format(most=cardinal(most))
+    return rule if reasons else f"{rule} {_NO_REASON}"
 
 
 def reasons(dossier: Dossier) -> tuple[str, ...]:

@@ -142,9 +142,15 @@ def title_end(document: Document) -> int:
     return hull(parts[0].span)[1] if parts and parts[0].span else 0
 
 
+def head_end(document: Document) -> int:
+    """Return where the body begins: behind the title and the line of outlet and date, if any."""
+    bodies = [start for p in document.parts if p.part == "body" for start, _ in p.span]
+    return max(title_end(document), min(bodies, default=0))
+
+
 def paragraphs_of(document: Document, span: Spans) -> list[int]:
-    """Return the numbers of the paragraphs, from 1 and without the title, that a span touches."""
-    starts = _starts(document.text, title_end(document))
+    """Return the numbers of the paragraphs, from 1 in the body, that a span touches."""
+    starts = _starts(document.text, head_end(document))
     found: set[int] = set()
     for start, end in span:
         first = bisect.bisect_right(starts, start)

@@ -43,7 +43,13 @@ def shown(value: Number | Bounds | str | bool, spelled: str, relation: Relation 
     return sign + number(value)
 
 
-_IN_WORDS = {"~": "about ", ">=": "at least ", "<=": "at most ", ">": "more than ", "<": "under "}
+BOUNDS: dict[str, str] = {
+    "~": "about ",
+    ">=": "at least ",
+    "<=": "at most ",
+    ">": "more than ",
+    "<": "under ",
+}
 _RATIOS = ("times", "percent", "percentage-points", "fraction", "basis-points")
 
 
@@ -52,7 +58,7 @@ def in_words(value: Number | Bounds | str | bool, unit: str | None, relation: Re
     if isinstance(value, bool | str | tuple) or unit is None or unit in _RATIOS:
         return ""
     noun = unit.removeprefix("person-").replace("-", " ")
-    return f"{_IN_WORDS.get(relation, '')}{number(value)} {noun}"
+    return f"{BOUNDS.get(relation, '')}{number(value)} {noun}"
 
 
 _MINUS = re.compile(r"(?<![\w.,])-(?=\d)|(?<=\d )-(?= )|(?<=%) - ")

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.brief.measure import cells, fit
+from firsthand.corroborate.asking import MONTHS
 from firsthand.model.attribution import SpeakerKind
 from firsthand.model.base import Record
 from firsthand.model.question import Origin
@@ -107,17 +108,59 @@ def voice(origin: Origin) -> str:
     if origin.kind == "statistics-office" and origin.held:
         return "table"
     noun = NOUNS[origin.kind]
-    return f"unnamed {noun}" if origin.anonymity != "named" and noun != "voice" else noun
+    hidden = origin.anonymity != "named" and origin.kind not in ("unknown", "document")
+    return f"unnamed {noun}" if hidden else noun
+
+
+_COMMON = frozenset(
+    (
+        *("a", "about", "all", "almost", "an", "around", "at", "between", "both", "by", "each"),
+        *("every", "few", "fewer", "for", "from", "half", "in", "its", "less", "many", "more"),
+        *("most", "nearly", "no", "nobody", "none", "of", "on", "only", "other", "others"),
+        *("over", "several", "some", "that", "the", "their", "there", "these", "they", "this"),
+        *("those", "to", "under", "up", "within"),
+    )
+)
+_DANGLING = frozenset(
+    (
+        *("a", "about", "after", "all", "among", "an", "and", "are", "around", "as", "at", "be"),
+        *("because", "before", "between", "but", "by", "did", "during", "for", "from", "had"),
+        *("has", "have", "her", "his", "if", "in", "including", "into", "is", "its", "more"),
+        *("no", "not", "of", "off", "on", "only", "or", "our", "over", "since", "some", "than"),
+        *("that", "the", "their", "through", "to", "under", "until", "up", "was", "were"),
+        *("when", "where", "which", "while", "who", "whose", "will", "with", "within", "without"),
+    )
+)
+"""Words that lead on to what was cut off: none of them stands before the sign of a cut."""
+
+
+_MONTHS = frozenset(month.casefold() for month in MONTHS)
+
+
+def lower_common(text: str) -> str:
+    """Lower the first letter within a sentence where the first word is no name and no number."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if first.casefold() in _COMMON else text
 
 
 def clause(says: str, room: int = 84) -> str:
-    """Return a claim as part of a sentence: no full stop, cut between words where it is long."""
+    """Return a claim as part of a sentence: no full stop, cut behind a word that can end it."""
     plain = " ".join(says.split()).rstrip(" .;")
     if cells(plain) <= room:
         return plain
     short = fit(plain, room).removesuffix("…")
     words = short if plain[len(short) :].startswith(" ") else short.rpartition(" ")[0]
-    return (words or short).rstrip(" ,;:–") + "…"
+    kept = (words or short).split()
+    while len(kept) > 2 and _dangles(kept[-1]):
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—") + "…"
+
+
+def _dangles(word: str) -> bool:
+    """Tell whether a cut behind a word breaks a date or leaves it pointing at nothing."""
+    plain = word.strip(",;:–—(").casefold()
+    part_of_date = (plain.isdigit() and len(plain) <= 4) or plain in _MONTHS
+    return not plain or part_of_date or plain in _DANGLING
 
 
 # --- the estimative scale ------------------------------------------------------------------------

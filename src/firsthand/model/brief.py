@@ -82,6 +82,8 @@ class Brief(Record, kw_only=True, frozen=True):
     """Every question, the leading ones first."""
     leading: int
     """How many of them lead."""
+    top: int = 12
+    """How many may lead at most."""
     missing: tuple[Sentence, ...] = ()
     corroboration: Corroboration
     extractions: tuple[Extraction, ...] = ()

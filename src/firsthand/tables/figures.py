@@ -355,7 +355,7 @@ def agree_style(texts: list[tuple[int, str]]) -> Style:
     votes = {".": 0, ",": 0}
     grouped: set[int] = set()
     for column, text in texts:
-        core = re.sub(r"[^\d.,]", "", text)
+        core = re.sub(r"[^\d.,]", "", text).strip(".,")
         signs = [c for c in core if c in ".,"]
         if not signs:
             continue

@@ -292,7 +292,7 @@ def _opens_a_table(
         return False
     row = rows[index]
     held = [column for column in view.grid.rows[row] if column in values]
-    words = [column for column in held if view.is_words(row, column)]
+    words = [c for c in held if view.figure(row, c) is None and not view.periods(row, c)]
     if words and len(words) * 2 >= len(values):
         return True
     periods = [column for column in held if view.periods(row, column)]

@@ -89,7 +89,7 @@ def _parts_of_years() -> dict[str, str]:
     quarter, half, week = (words_of(f"{each}_words") for each in ("quarter", "half", "week"))
     return {
         "month": rf"(?:(?:{words_of('year_prefixes')})\s)?(?P<m>{month_pattern()})",
-        "quarter": rf"(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\s?q|(?P<q3>[1-4])\s?/\s?4(?:\s?분기)?"
+        "quarter": rf"(?:[qt]\s?(?P<q1>[1-4])|(?P<q2>[1-4])\s?q|(?P<q3>[1-4])\s?/\s?4(?:\s?분기)?"
         rf"|第?(?P<q4>[1-4])\s?/\s?四半期|第?(?P<o1>{ordinal})\.?\s?(?:{quarter})\.?"
         rf"|(?:{quarter})\.?\s?(?P<o2>{ordinal}))",
         "half": rf"(?:h\s?(?P<h1>[12])|(?P<h2>[12])\s?h|(?P<a>{words_of('first_half')})"

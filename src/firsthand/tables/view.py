@@ -8,15 +8,15 @@ from functools import cache
 
 from firsthand.tables.figures import Figure, Known, Style, agree_style, read_figure, split_raised
 from firsthand.tables.grid import Area, Cell, Grid
-from firsthand.tables.lexicon import fold, heading_words, plain_dashes
+from firsthand.tables.lexicon import fold, heading_words, mark_words, plain_dashes
 from firsthand.tables.marks import BESIDE, Legend, kind_of
 from firsthand.tables.period_part import FIRST_YEAR, LAST_YEAR, Part, period_of_day
-from firsthand.tables.periods import read_period
+from firsthand.tables.periods import is_whole_year, read_period
 from firsthand.tables.readers import limits
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _MARKED = re.compile(
-    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(?\d{1,2}\)|\d{1,2}/|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=[\d.\u3040-\uffff])\s?(?:[a-zA-Z]{1,2}|[\u0400-\u052f]{1,2}|(?<=\d)[^\W\d_]))"
+    r"(?P<core>.*?\S)\s?(?P<mark>\([^\W\d_]{1,2}\)|\[[^\[\]]{1,8}\]|\(\d{1,2}\)|(?:(?<=\s)\d{1,2}|(?<!\s)\d)[)/]|\d?[^\W\d_]{1,2}\)|[*†‡§]{1,3}|(?<=[\d.\u3040-\uffff])\s?(?:[a-zA-Z]{1,2}|[\u0400-\u052f]{1,2}|(?<=\d)[^\W\d_]))"
 )
 
 # "2024 (preliminary)", "2024, предварительные данные": words in a mark's stead.
@@ -184,7 +184,22 @@ def split_marks(cell: Cell) -> tuple[str, tuple[str, ...]]:
             break
         marks = (found["mark"].strip("()[] "), *marks)
         text = found["core"].rstrip(" ,")
+    return _split_letter(text, marks)
+
+
+def _split_letter(text: str, marks: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Take a letter off that custom makes a mark, where what stands before it is a whole period ("4. Quartal p")."""
+    core, _, last = text.rpartition(" ")
+    if not core or len(last) > 2 or fold(last) not in _letters() or read_period(text):
+        return text, marks
+    if read_period(core) or is_whole_year(core):
+        return core, (last, *marks)
     return text, marks
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(fold(mark) for mark in mark_words().defaults if mark.isalpha())
 
 
 def _is_dated(core: str) -> bool:
@@ -193,34 +208,8 @@ def _is_dated(core: str) -> bool:
 
 @cache
 def _units_that_follow_numbers() -> frozenset[str]:
-    return frozenset(
-        fold(w)
-        for w in (
-            "г",
-            "р",
-            "年",
-            "년",
-            "월",
-            "月",
-            "週",
-            "주",
-            "q",
-            "h",
-            "кв",
-            "гг",
-            "рр",
-            "vj",
-            "hj",
-            "th",
-            "st",
-            "nd",
-            "rd",
-            "日",
-            "일",
-            "期",
-            "度",
-        )
-    )
+    words = ("г", "р", "年", "년", "월", "月", "週", "주", "q", "h", "кв", "гг", "рр", "vj", "hj", "th", "st", "nd", "rd", "日", "일", "期", "度")  # fmt: skip
+    return frozenset(map(fold, words))
 
 
 def _is_mark(core: str, mark: str) -> bool:
@@ -234,7 +223,9 @@ def _is_mark(core: str, mark: str) -> bool:
     if mark.startswith("(") and bare.isalpha() and not core[-1].isdigit():
         return len(bare) == 1 and bare in "prebsc"
     if bare.isalpha():
-        return not (read_period(core + mark) or read_period(f"{core} {mark}"))
+        dated = read_period(core + mark) or read_period(f"{core} {mark}")
+        # Behind other signs than digits only letters that custom makes marks: "2024年 p", not "그룹 A".
+        return not dated and (core[-1].isdigit() or core[-1] == "." or bare in _letters())
     return not opened
 
 

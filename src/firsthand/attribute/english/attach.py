@@ -164,7 +164,7 @@ def _attach_via(reader: Reader, cue: Cue, i: int, end: int) -> None:
     sources, stop = source_ranges(reader, end, reader.ceiling(i))
     later = _later_sources(reader, stop)
     for source, cues in [*((s, [(i, end)]) for s in sources), *later]:
-        if _outer_voice(reader, tagged.low[i], source):
+        if outer_voice(reader, tagged.low[i], source):
             put_in_front(reader, cue, inner, source, cues, at)
 
 
@@ -184,6 +184,9 @@ def put_in_front(
         _twin(reader, inner.draft, outer)
 
 
+_ISSUERS = frozenset(
+    {"research-body", "company", "government", "statistics-office", "international-body"}
+)
 _LEADING = frozenset({"in", "speaking"})
 
 
@@ -224,7 +227,7 @@ def _near(frame: Frame, at: int) -> bool:
     return low < at <= high or high == at
 
 
-def _outer_voice(reader: Reader, first: str, source: Range) -> bool:
+def outer_voice(reader: Reader, first: str, source: Range) -> bool:
     """Tell whether the one after "seen by" or "published by" is a voice and not the publisher."""
     kind = reader.kind(reader.view, *source)
     if first in (
@@ -247,9 +250,7 @@ def _outer_voice(reader: Reader, first: str, source: Range) -> bool:
         "analysed",
         "analyzed",
     ):
-        return reader.medium(reader.view, *source) or (
-            first == "published" and kind in ("research-body", "company")
-        )
+        return reader.medium(reader.view, *source) or (first == "published" and kind in _ISSUERS)
     return kind not in ("government", "military", "office-holder") or reader.medium(
         reader.view, *source
     )

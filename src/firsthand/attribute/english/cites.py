@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from firsthand.attribute.draft import Range
+from firsthand.attribute.draft import Draft, Range
 from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.groups import VerbGroup
 from firsthand.attribute.english.nouns import phrase_end
 from firsthand.attribute.english.phrases import source_ranges
-from firsthand.attribute.english.subjects import subject_of
+from firsthand.attribute.english.subjects import Subject, subject_of
 from firsthand.vocabulary.cues import Cue
 
 
@@ -49,6 +49,9 @@ def read_cite(reader: Reader, group: VerbGroup) -> None:
         [(group.start, group.end)],
     )
     frame = Frame(outer, "pre", subject.outer, start, start, "np", source, group.head)
+    if saying is not None and _ends(reader, saying[1]) and _behind(reader, subject):
+        _quoted_before(reader, outer, subject, (start, end), saying)
+        return
     if saying is not None:
         _inner_quoted(reader, (start, end), saying, limit)
         frame.opener = "quote-as"
@@ -72,6 +75,32 @@ def read_cite(reader: Reader, group: VerbGroup) -> None:
             outer.carried = False
     outer.way = "verb"
     reader.frames.append(frame)
+
+
+def _ends(reader: Reader, at: int) -> bool:
+    return reader.tagged.at(at) in ("", ".", ";", "!", "?") or at >= reader.ceiling(at - 1)
+
+
+def _behind(reader: Reader, subject: Subject) -> bool:
+    return reader.tagged.at(subject.outer - 1) in (",", "Q", "-")
+
+
+def _quoted_before(
+    reader: Reader, outer: Draft, subject: Subject, quoted: Range, saying: tuple[int, int, Cue]
+) -> None:
+    """Read "C, X quoted Y as saying.": the words stand in front."""
+    at, after, cue = saying
+    known = reader.tagged.cues.verbs.get(reader.tagged.low[after - 1], ())
+    inner = reader.draft(
+        "verb",
+        "“as saying” behind the words of the one who is quoted",
+        known[0].cue if known else cue,
+        [quoted],
+        [(at, after)],
+    )
+    reader.frames.append(Frame(inner, "post", subject.outer, after, after, subject=quoted, head=at))
+    inner.parent, outer.shares, outer.way = outer, inner, "via"
+    reader.extra.append(outer)
 
 
 def _inner_quoted(reader: Reader, source: Range, saying: tuple[int, int, Cue], limit: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.attribute.draft import Range, Way
 from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.nouns import phrase_end
+from firsthand.attribute.english.words import Tagged
 
 _FROM = frozenset({"by", "from", "of", "in"})
 
@@ -17,6 +18,64 @@ def read_nouns(reader: Reader) -> None:
             _read_noun(reader, i)
         elif word == "which" and tagged.word(i - 1) == "in":
             _read_in_which(reader, i)
+
+
+def read_figures(reader: Reader) -> None:
+    """Read "The number given by X is 40" and "X's figure is 40"."""
+    tagged = reader.tagged
+    for i, word in enumerate(tagged.low):
+        singular = word.removesuffix("s")
+        if tagged.tag[i] == "N" and singular in tagged.cues.list("figure_nouns"):
+            _read_given(reader, i)
+            _read_owned(reader, i)
+
+
+def _read_given(reader: Reader, noun: int) -> None:
+    tagged = reader.tagged
+    by = noun + 2 + (tagged.word(noun + 2) in ("out", "forward"))
+    if tagged.word(noun + 1) not in tagged.cues.list("figure_givers") or tagged.word(by) != "by":
+        return
+    limit = reader.ceiling(by)
+    end = phrase_end(tagged, by + 1, limit)
+    if end == by + 1 or not _tells_value(tagged, end, limit):
+        return
+    start = noun
+    while start > 0 and tagged.tag[start - 1] in ("N", "D", "#"):
+        start -= 1
+    cue = tagged.cues.nouns["statement"]
+    draft = reader.draft(
+        "noun", f"“{tagged.low[noun]} given by”", cue, [(by + 1, end)], [(noun + 1, by + 1)]
+    )
+    draft.content = [(start, noun + 1), (end, limit)]
+    reader.extra.append(draft)
+
+
+def _read_owned(reader: Reader, noun: int) -> None:
+    tagged = reader.tagged
+    limit = reader.ceiling(noun)
+    source = _possessor(reader, noun)
+    if source is None or not _tells_value(tagged, noun + 1, limit):
+        return
+    named = reader.kind(reader.view, *source) is not None or source[1] - source[0] == 1
+    if not named or tagged.low[source[0]] in ("our", "my"):
+        return
+    cue = tagged.cues.nouns["statement"]
+    rule = f"somebody's {tagged.low[noun]}"
+    draft = reader.draft("noun", rule, cue, [source], [(noun, noun + 1)])
+    draft.content = [(noun + 1, limit)]
+    reader.extra.append(draft)
+
+
+def _tells_value(tagged: Tagged, at: int, limit: int) -> bool:
+    """Tell whether "is", "was" or "stands at" and a number follow."""
+    if tagged.word(at) not in tagged.cues.list("be") | {"stands", "stood", "comes", "came"}:
+        return False
+    i = at + 1
+    while i < min(limit, at + 5) and (
+        tagged.low[i] in tagged.cues.list("qualifiers") or tagged.tag[i] in "A$€£"
+    ):
+        i += 1
+    return i < limit and tagged.tag[i] == "#"
 
 
 def _noun_before(reader: Reader, that: int) -> tuple[int, Range | None] | None:

@@ -6,8 +6,13 @@ import re
 from collections.abc import Callable
 
 from firsthand.attribute.draft import Draft
-from firsthand.attribute.english.attach import put_in_front, read_citing, relative_cite
-from firsthand.attribute.english.claims import read_nouns
+from firsthand.attribute.english.attach import (
+    outer_voice,
+    put_in_front,
+    read_citing,
+    relative_cite,
+)
+from firsthand.attribute.english.claims import read_figures, read_nouns
 from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.gapping import split_gapped
 from firsthand.attribute.english.groups import VerbGroup, groups_of
@@ -18,6 +23,7 @@ from firsthand.attribute.english.special import read_group
 from firsthand.attribute.english.subjects import subject_of
 from firsthand.attribute.english.verb_tags import tag_words
 from firsthand.attribute.english.verbs import antecedent
+from firsthand.attribute.english.words import Tagged
 from firsthand.attribute.views import View
 from firsthand.model.attribution import SpeakerKind
 from firsthand.vocabulary.cues import cues
@@ -47,6 +53,7 @@ def read_view(
     for group in groups:
         read_group(reader, group)
     read_nouns(reader)
+    read_figures(reader)
     set_contents(reader)
     split_gapped(reader)
     _drop_requests(reader)
@@ -86,6 +93,8 @@ def _relatives(reader: Reader) -> None:
             at -= 1
         if tagged.at(at) not in ("R", "T") or group.negated:
             continue
+        if group.cue.sense == "see" and _habitual(tagged, group):
+            continue
         shown = group.form == "passive" and tagged.low[group.head] in ("shown", "given", "sent")
         spoken = group.cue.lemma.startswith(("speak", "talk"))
         if not (group.cue.sense in _BEHIND and group.form == "finite") and not shown and not spoken:
@@ -96,6 +105,12 @@ def _relatives(reader: Reader) -> None:
         holder = _holder(reader, end) or _beside(reader, at)
         if holder is not None:
             relative_cite(reader, group, holder)
+
+
+def _habitual(tagged: Tagged, group: VerbGroup) -> bool:
+    """Tell what one does from what one has done: "who studies migration"."""
+    tenses = {form.tense for form in tagged.cues.verbs.get(tagged.low[group.head], ())}
+    return group.start == group.head and tenses <= {"third", "base"}
 
 
 def _beside(reader: Reader, relative: int) -> Draft | None:
@@ -119,21 +134,32 @@ def _published(reader: Reader, group: VerbGroup) -> bool:
     if subject is None or tagged.at(subject.outer - 1) not in ("R", "T") or subject.outer < 2:
         return False
     at = subject.outer - 1
-    while at > 0 and tagged.tag[at - 1] in (",", "P"):
+    while at > 0 and tagged.tag[at - 1] in (",", "P", "C"):
         at -= 1
-    inner = next(
-        (
-            f
-            for f in reader.frames
-            if f.draft.source and f.draft.source[0][0] < at <= f.draft.source[0][1]
-        ),
-        None,
-    )
+    inner = next((f for f in reader.frames if f.draft.source and _describes(reader, f, at)), None)
     source = (subject.start, subject.end)
-    if inner is None or inner.head == group.head or not reader.medium(reader.view, *source):
+    if inner is None or inner.head == group.head:
         return False
+    if not outer_voice(reader, "published" if _issues(group) else "seen", source):
+        return False
+    at = min(at, inner.draft.source[0][1])
     put_in_front(reader, group.cue, inner, source, [(group.start, group.end)], at)
     return True
+
+
+def _describes(reader: Reader, frame: Frame, at: int) -> bool:
+    """Tell whether a relative clause at `at` stands in or behind the source of a frame."""
+    tagged = reader.tagged
+    low, high = frame.draft.source[0]
+    if low < at <= high:
+        return True
+    opens = tagged.at(high) in ("T", "R") or (tagged.at(high) == "," and tagged.at(high + 1) == "R")
+    between = range(high, at)
+    return high < at and opens and not any(tagged.tag[i] in (";", ":", "Q") for i in between)
+
+
+def _issues(group: VerbGroup) -> bool:
+    return group.cue.sense == "say"
 
 
 def _holder(reader: Reader, end: int) -> Draft | None:

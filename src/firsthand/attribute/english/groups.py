@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from firsthand.attribute.english.words import Tagged
 from firsthand.vocabulary.cues import Cue
 
+_PUT_IT = frozenset({",", ".", ":", "Q", "-", "T", ";", "", "A"})
+
 
 @dataclass(slots=True)
 class VerbGroup:
@@ -49,6 +51,8 @@ def _particle(tagged: Tagged, i: int, particle: tuple[str, ...]) -> int:
         if tagged.word(end) != word:
             return 0
         end += 1
+    if particle[-1:] == ("it",) and tagged.at(end) not in _PUT_IT:
+        return 0  # "put it at 40", "put it in a safe"
     return end
 
 

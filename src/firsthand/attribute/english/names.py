@@ -120,6 +120,8 @@ def _kind(bare: str, name: str, *, proper: bool) -> SpeakerKind:
     if found is not None:
         return found
     tokens = name.split()
+    if not proper and _head_part(bare).split()[-1].lower() in cues("en").list("agents"):
+        return "crowd"
     if (
         proper
         and 2 <= len(tokens) <= 4

@@ -44,7 +44,7 @@ def _is_proper(words: str) -> bool:
     tokens = WORD.findall(words)
     if (
         len(tokens) == 1
-        and kind_of_head(words, "en") is not None
+        and (kind_of_head(words, "en") is not None or words.lower() in cues("en").list("agents"))
         and known_body(words) is None
         and not words.isupper()
     ):
@@ -160,6 +160,7 @@ def _titled(bare: str, tokens: list[str]) -> tuple[str, bool, str | None]:
         and len(run) < len(tokens)
         and all(t.lower() in cues("en").list("medium_nouns") for t in tokens[len(run) :])
         and not _is_demonym(" ".join(run))
+        and kind_of_head(bare.lower(), "en") in (None, kind_of_head(tokens[-1].lower(), "en"))
         and (
             tokens[-1].lower() not in ("group", "company", "firm", "bank", "institute", "service")
             or known_body(" ".join(run))

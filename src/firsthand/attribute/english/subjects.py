@@ -148,6 +148,8 @@ def _apposition(tagged: Tagged, insert: Range, end: int) -> bool:
     low, high = insert
     if low != end + 1 or tagged.tag[end] != "," or tagged.tag[low] not in ("N", "D", "#"):
         return False
+    if high - low == 1 and tagged.tag[low] == "#":
+        return False  # "most of them, 11,207, claimed"
     return high - low == 1 or phrase_end(tagged, low, high) == high
 
 
@@ -174,7 +176,7 @@ def _list_end(tagged: Tagged, i: int) -> bool:
 
 def _subject_start(tagged: Tagged, end: int, floor: int) -> int:
     """Scan left from the end of a noun phrase to where its clause begins."""
-    if tagged.tag[end - 1] == "H":
+    if tagged.tag[end - 1] == "H" and not (end - 2 > floor and tagged.low[end - 2] == "of"):
         return end - 1
     i = end
     while i > floor:

@@ -188,8 +188,10 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     before, after = tagged.at(i - 1), tagged.at(i + 1)
     if before == "B" and after in ("#", "T", "D"):
         return True
-    if before == "," and after == "P" and tagged.low[i] in tagged.cues.list("noun_forms"):
-        return False  # "…, figures from the ministry show"
+    if before == "," and tagged.low[i] in tagged.cues.list("noun_forms"):
+        base = any(r.tense == "base" for r in tagged.cues.verbs.get(tagged.word(i + 1), ()))
+        if after == "P" or base:
+            return False  # "…, figures from the ministry show", "…, reports say"
     if before in ("H", "R", "A", ")", ","):
         return after not in ("V", "X") or before == "H"
     if before not in ("N", "T", "#", "P"):
