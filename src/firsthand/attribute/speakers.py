@@ -14,18 +14,12 @@ from firsthand.model.span import Span, Spans
 
 MOST_PEOPLE = 200
 """Speakers, the last spoken of first, among whom a short name or a description is looked up."""
-MOST_IN_LEAD = 6
-"""Speakers of the text, the first named first, whom a headline may mean."""
-REACH = 4
-"""Units that a pronoun looks back."""
+MOST_IN_LEAD = 6  # speakers of the text, the first named first, whom a headline may mean
+REACH = 4  # units that a pronoun looks back
 _ENTITY_KINDS: dict[SpeakerKind, EntityKind] = {
-    "person": "person",
-    "office-holder": "person",
-    "government": "government",
-    "document": "document",
-    "crowd": "other",
-    "unknown": "other",
-}
+    "person": "person", "office-holder": "person", "government": "government",
+    "document": "document", "crowd": "other", "unknown": "other",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
