@@ -15,9 +15,10 @@ from firsthand.tables.heading_periods import ColumnPeriods, column_periods
 from firsthand.tables.headings import Heading
 from firsthand.tables.layout import Block
 from firsthand.tables.period_part import Part
-from firsthand.tables.quantity import RATIOS, Measure, measure_of, times
+from firsthand.tables.quantity import Measure, measure_of, times
 from firsthand.tables.rows import Row, Rows
 from firsthand.tables.timeline import Period, compose
+from firsthand.tables.units import RATIOS
 from firsthand.tables.view import View
 
 

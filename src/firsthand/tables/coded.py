@@ -10,9 +10,10 @@ from firsthand.tables.assemble import Observation
 from firsthand.tables.flags import status_kinds
 from firsthand.tables.marks import Legend, flag_of, read_legend
 from firsthand.tables.periods import find_periods, read_period
-from firsthand.tables.quantity import RATIOS, measure_of, times
+from firsthand.tables.quantity import measure_of, times
 from firsthand.tables.series import gather
 from firsthand.tables.timeline import Period, compose
+from firsthand.tables.units import RATIOS
 from firsthand.tables.view import column_roles
 
 

@@ -13,7 +13,7 @@ from firsthand.tables.period_grammar import patterns
 from firsthand.tables.period_part import Part
 from firsthand.tables.periods import find_periods, read_period
 from firsthand.tables.timeline import give_years, resolve
-from firsthand.tables.units import is_comparison
+from firsthand.tables.units import RATIOS, find_unit, is_comparison
 
 
 class ColumnPeriods(msgspec.Struct):
@@ -91,8 +91,13 @@ def _date_comparisons(values: list[Column], parts: dict[int, tuple[Part, ...]]) 
         if parts[column.index]:
             later = _moment(parts[column.index]) >= _moment(latest)
             latest = parts[column.index] if later else latest
-        elif any(is_comparison(heading.text) for heading in column.path):
+        elif any(is_comparison(h.text) or _is_ratio(h.text) for h in column.path):
             parts[column.index] = latest
+
+
+def _is_ratio(text: str) -> bool:
+    found = find_unit(text)
+    return found is not None and found.unit in RATIOS
 
 
 def _moment(parts: tuple[Part, ...]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import msgspec
 from firsthand.tables.lexicon import fold, unit_words
 from firsthand.tables.units import (
     COUNT,
+    RATIOS,
     UnitWord,
     all_units,
     counted_noun,
@@ -29,10 +30,6 @@ class Measure(msgspec.Struct, frozen=True):
 
     unit: str | None = None
     factor: int = 1
-
-
-RATIOS = frozenset({"percent", "percentage-points", "times", "fraction", "basis-points"})
-"""Units that no multiplier of a title touches."""
 
 
 def measure_of(

@@ -19,6 +19,9 @@ from firsthand.tables.lexicon import (
 COUNT = "number"
 """What `UnitWord.unit` holds where the words count without saying what."""
 
+RATIOS = frozenset({"percent", "percentage-points", "times", "fraction", "basis-points"})
+"""Units that no multiplier of a title touches."""
+
 
 class UnitWord(msgspec.Struct, frozen=True):
     """What words say of a unit.

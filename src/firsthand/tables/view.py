@@ -208,7 +208,10 @@ def _is_dated(core: str) -> bool:
 
 @cache
 def _units_that_follow_numbers() -> frozenset[str]:
-    words = ("г", "р", "年", "년", "월", "月", "週", "주", "q", "h", "кв", "гг", "рр", "vj", "hj", "th", "st", "nd", "rd", "日", "일", "期", "度")  # fmt: skip
+    words = (
+        "г", "р", "гг", "рр", "кв", "年", "년", "월", "月", "週", "주", "日", "일", "期", "度",
+        "q", "h", "vj", "hj", "th", "st", "nd", "rd",
+    )  # fmt: skip
     return frozenset(map(fold, words))
 
 

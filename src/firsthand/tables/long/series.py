@@ -21,8 +21,9 @@ from firsthand.tables.long.numbers import ODD, spelled
 from firsthand.tables.long.plan import Plan
 from firsthand.tables.period_part import Part
 from firsthand.tables.periods import read_period
-from firsthand.tables.quantity import RATIOS, Measure, measure_of, times
+from firsthand.tables.quantity import Measure, measure_of, times
 from firsthand.tables.timeline import Period, compose, frequency_of, resolve
+from firsthand.tables.units import RATIOS
 from firsthand.tables.view import split_marks
 
 FEW = 32
