@@ -117,6 +117,7 @@ def wrap(view: View, bits: list[Bit], room: int) -> list[Line]:
                 head = _head(word[at_letter : at_letter + room + 1], room)
                 out[-1].append(Bit(head, each.ink))
                 out.append([])
+                used, gap = 0, 0
                 at_letter += len(head)
                 wide -= max(cells(head), 1)
             word = word[at_letter:]
