@@ -112,6 +112,8 @@ def wrap(view: View, bits: list[Bit], room: int) -> list[Line]:
             if used and used + gap + wide > room:
                 out.append([])
                 used, gap = 0, 0
+            if used + gap + wide > room:
+                gap = 0
             at_letter = 0
             while wide > room:
                 head = _head(word[at_letter : at_letter + room + 1], room)
