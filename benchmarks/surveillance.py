@@ -319,7 +319,7 @@ def discovery() -> tuple[str, dict[str, object]]:
         ("monthly, ten years", _long_law),
     ):
         for real, fold in ((0.0, 1.0), (0.1, 3.0), (0.1, 12.0)):
-            false, power, runs = [], [], 40
+            false, power, runs = [], [], 60 if simulate is _short_law else 200
             for run in range(runs):
                 p, truth = simulate(np.random.default_rng(run), 200, real, fold)
                 raised = adjusted(p) <= rate
