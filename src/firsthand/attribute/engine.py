@@ -69,21 +69,18 @@ def find(document: Document, grammar: Grammar, houses: Houses, language: str) ->
     title = title_apart(document)
     if title is not None:
         for unit in units(title, (0, len(title)), language, headline=True):
-            unit.paragraph = -1
+            unit.paragraph, unit.heads = -1, True
             _read_unit(unit, -1, found, grammar, houses)
         for candidate in found.candidates:
-            candidate.in_title = candidate.heads = True
+            candidate.in_title = True
     for number, (kind, span) in enumerate(_parts(document)):
         if kind in _SKIPPED:
             continue
         headline = kind in _HEADLINES
         for unit in units(document.text, span, language, headline=headline):
             unit.view.headline = headline or _is_heading(document.text, unit)
-            before = len(found.candidates)
+            unit.heads = kind == "title" or _opens_with_title(document, unit)
             _read_unit(unit, number, found, grammar, houses)
-            if kind == "title" or _opens_with_title(document, unit):
-                for candidate in found.candidates[before:]:
-                    candidate.heads = True
     return found
 
 
@@ -92,7 +89,10 @@ def _read_unit(unit: Unit, part: int, found: Found, grammar: Grammar, houses: Ho
     found.units.append(unit)
     for view, nested in _views(unit):
         drafts = grammar.read(view, houses.kind, houses.medium, nested)
-        found.candidates += from_drafts(drafts, place, grammar.by)
+        candidates = from_drafts(drafts, place, grammar.by)
+        for candidate in candidates:
+            candidate.heads = unit.heads
+        found.candidates += candidates
 
 
 def _opens_with_title(document: Document, unit: Unit) -> bool:
@@ -164,7 +164,7 @@ class _Mentions:
 
     def of(self, unit: int) -> Iterable[Mention]:
         if unit not in self._known:
-            inside = 0 <= unit < len(self._units)
+            inside = 0 <= unit < len(self._units) and not self._units[unit].heads
             self._known[unit] = (
                 self._grammar.mentions(self._units[unit].view, unit) if inside else []
             )

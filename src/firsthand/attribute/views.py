@@ -96,6 +96,8 @@ class Unit:
     speech: bool = False
     first: bool = False
     """It begins its paragraph."""
+    heads: bool = False
+    """It stands in the title."""
     inner: list[Unit] = field(default_factory=list)
     """The sentences inside its direct speech."""
 

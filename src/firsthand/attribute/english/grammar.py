@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from firsthand.attribute.draft import Draft
+from firsthand.attribute.draft import Draft, Range
 from firsthand.attribute.english.attach import (
     outer_voice,
     put_in_front,
@@ -141,7 +141,7 @@ def _published(reader: Reader, group: VerbGroup) -> bool:
     if inner is None or inner.head == group.head:
         return False
     if not outer_voice(reader, "published" if _issues(group) else "seen", source):
-        return False
+        return _issuer(reader, group, inner, source)
     at = min(at, inner.draft.source[0][1])
     put_in_front(reader, group.cue, inner, source, [(group.start, group.end)], at)
     return True
@@ -156,6 +156,18 @@ def _describes(reader: Reader, frame: Frame, at: int) -> bool:
     opens = tagged.at(high) in ("T", "R") or (tagged.at(high) == "," and tagged.at(high + 1) == "R")
     between = range(high, at)
     return high < at and opens and not any(tagged.tag[i] in (";", ":", "Q") for i in between)
+
+
+def _issuer(reader: Reader, group: VerbGroup, inner: Frame, source: Range) -> bool:
+    """Keep with a document the body that made it public: "a table that the ministry put online"."""
+    low, high = inner.draft.source[0]
+    kind = reader.kind(reader.view, low, high)
+    if kind != "document" or not _issues(group) or reader.tagged.at(high) != "T":
+        return False
+    if reader.kind(reader.view, *source) in (None, "unknown", "person", "crowd"):
+        return False
+    inner.draft.source = [(low, group.end)]
+    return True
 
 
 def _issues(group: VerbGroup) -> bool:

@@ -29,6 +29,14 @@ _PARTICIPLE = re.compile(
 )
 
 
+_ISSUED = re.compile(
+    r"\s(?:(?:published|released|issued|compiled|filed|submitted|posted|kept|provided)\sby\s"
+    r"(?:the\s)?(?:[\w’'-]+\s){0,2}[A-Z]"
+    r"|that\s(?:the\s)?(?:[\w’'-]+\s){0,2}[A-Z][^,;]{1,60}\s(?:published|released|issued|posted"
+    r"|put|compiled|uploaded|keeps|maintains|filed|submitted|collected)\b)"
+)
+
+
 _KEEPS = frozenset({"data", "figures", "information", "numbers", "statistics"})
 
 
@@ -72,7 +80,7 @@ def read_english(words: str) -> Phrase:
     if kind == "government" and proper and known_body(name) is None and _AGENCY_OF.search(bare):
         kind = "news-agency"  # "Iran's Mehr agency", "the state agency Kuna"
     if kind == "document":
-        name = _document_name(name)
+        name = _document_name(name, words)
     definite = low.startswith(("the ", "this ", "that ", "these ", "those "))
     anonymity = anonymity_of(words, name, kind, proper=proper)
     shown = name[4:] if name.lower().startswith("the ") else name
@@ -132,7 +140,10 @@ def _kind(bare: str, name: str, *, proper: bool) -> SpeakerKind:
     return "unknown"
 
 
-def _document_name(name: str) -> str:
+def _document_name(name: str, words: str) -> str:
+    """Return the name of a document: with the body that issued it, without who got hold of it."""
+    if _ISSUED.search(words):
+        return words
     if name.split(" ")[0].lower() in ("data", "figures") or any(
         w in _KEEPS for w in name.lower().split()[:3]
     ):

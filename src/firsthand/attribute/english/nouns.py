@@ -107,7 +107,8 @@ def _goes_on(tagged: Tagged, i: int) -> bool:
     """Tell whether a determiner or number still belongs to the phrase: after "of", a name."""
     before = tagged.at(i - 1)
     if tagged.tag[i] == "#":
-        return before in ("P", "#", "D", "N") and (tagged.view.capital(i - 1) or before != "N")
+        named = tagged.view.capital(i - 1) or tagged.word(i - 1) in tagged.cues.list("numbered")
+        return before in ("P", "#", "D", "N") and (named or before != "N")
     return before in ("P", "C")
 
 

@@ -98,8 +98,10 @@ def _read_by_agent(reader: Reader, group: VerbGroup, limit: int) -> None:
     """Read "The strike was first reported by X"."""
     tagged = reader.tagged
     subject = subject_of(tagged, group.start, reader.floor(group.start))
+    contains = group.cue.sense == "show" and group.cue.takes.isdisjoint({"clause", "that"})
     if (
         subject is None
+        or contains  # "barred by paragraph 11"
         or group.cue.takes.isdisjoint({"np", "quote"})
         or tagged.tag[subject.start] == "R"
     ):

@@ -147,7 +147,7 @@ def head_plural(tagged: Tagged, i: int) -> bool:
 
 def _set_off(tagged: Tagged, i: int) -> bool:
     """Tell whether a comma or quotation stands in front of the noun phrase that ends at `i`."""
-    while i >= 0 and tagged.tag[i] in ("N", "D", "#", "A", "P"):
+    while i >= 0 and tagged.tag[i] in ("N", "D", "#", "A", "P", "B"):
         i -= 1
     return tagged.at(i) in (",", "Q", "-")
 
@@ -188,12 +188,8 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     before, after = tagged.at(i - 1), tagged.at(i + 1)
     if before == "B" and after in ("#", "T", "D"):
         return True
-    if before == "," and tagged.low[i] in tagged.cues.list("noun_forms"):
-        base = any(r.tense == "base" for r in tagged.cues.verbs.get(tagged.word(i + 1), ()))
-        if after == "P" or base:
-            return False  # "…, figures from the ministry show", "…, reports say"
     if before in ("H", "R", "A", ")", ","):
-        return after not in ("V", "X") or before == "H"
+        return (after not in ("V", "X") or before == "H") and not _is_subject(tagged, i)
     if before not in ("N", "T", "#", "P"):
         return i == 0 and tagged.view.headline
     readings = tagged.cues.verbs.get(tagged.low[i], ())
@@ -219,6 +215,14 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     return tagged.word(i + 1) in ("to", "that", "in", "from", "on", "at") and not tagged.plural(
         i - 1
     )
+
+
+def _is_subject(tagged: Tagged, i: int) -> bool:
+    """Tell a noun behind a comma: "…, figures from the ministry show", "…, reports say"."""
+    if tagged.at(i - 1) != "," or tagged.low[i] not in tagged.cues.list("noun_forms"):
+        return False
+    following = tagged.cues.verbs.get(tagged.word(i + 1), ())
+    return tagged.at(i + 1) == "P" or any(reading.tense == "base" for reading in following)
 
 
 def _figure_next(tagged: Tagged, i: int) -> bool:

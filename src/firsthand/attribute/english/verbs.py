@@ -43,8 +43,8 @@ def read_finite(reader: Reader, group: VerbGroup) -> None:
     start, end, outer, joined = subject
     if reader.nested and reader.tagged.low[start] in _FIRST:
         return
-    if reader.tagged.word(start) in _NOBODY and group.cue.stance != "denies":
-        return
+    if reader.tagged.word(start) in _NOBODY:
+        return  # "Neither Berlin nor Paris denied that …" is nobody's word
     mode = _mode(reader, group, after, outer, joined=joined)
     if mode is None or not fits(reader, group, after, (start, end), mode):
         return
@@ -72,7 +72,8 @@ def _inverted(reader: Reader, group: VerbGroup) -> Range | None:
     if before not in (",", "Q", "-", "?", "!", "…"):
         return None
     floor = reader.floor(group.start)
-    if not _content_before(reader, floor, group.start - 1):
+    bare = reader.view.headline and group.start - floor > 2  # "12 ships gone, says London"
+    if not bare and not _content_before(reader, floor, group.start - 1):
         return None
     limit = reader.ceiling(group.end)
     start = group.end
@@ -312,8 +313,6 @@ def _add(
         cue = cue._replace(
             stance=None, hedge=0.2
         )  # claimed a purpose, a right: stated it of oneself
-    if tagged.low[start] in _NOBODY:
-        cue = cue._replace(stance="asserts")
     members = [(start, end)] if mode == "joined" else split_members(tagged, start, end)
     for member in members:
         draft = reader.draft("verb", rule, cue, [member], [cue_range])
