@@ -128,6 +128,15 @@ def _governs(view: View, count: Count, i: int, by: bool) -> bool:
     return by or view.low(count.first - 1) == "of"
 
 
+@cache
+def _openers(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the words that open what is compared with, by their first word."""
+    out: dict[str, list[str]] = {}
+    for phrase in quantity_words(language).basis:
+        out.setdefault(phrase.split()[0], []).append(phrase)
+    return {first: tuple(listed) for first, listed in out.items()}
+
+
 class Compared(NamedTuple):
     """What a fold or change compares with: the record and the time used for it."""
 
@@ -140,14 +149,15 @@ def basis_of(view: View, start: int, reads: Setting) -> Compared:
 
     `start`: index after the words of the fold; `reads` carries the claim's own period as anchor.
     """
-    words = quantity_words(view.language)
+    openers = _openers(view.language)
     i, end = start, min(len(view.words), start + _REACH + 8)
     while i < end:
         moment = _moment_at(view, i)
         led = i == start and view.low(start - 1) in ("as", "than", "of")
         if moment is not None and (moment.means in RELATIVE or moment.lead == "than" or led):
             return _timed(view, moment, view.at(moment.start), reads)
-        opener = next((b for b in words.basis if view.has_words(i, b)), None)
+        listed = openers.get(view.low(i), ())
+        opener = next((b for b in listed if view.has_words(i, b)), None)
         if opener and i - start <= _REACH:
             found = _opened(view, opener, i, start, reads)
             if found:

@@ -49,7 +49,7 @@ def extract_claims(document: Document, attributed: Attributed) -> Claimed:
     before: View | None = None
     for piece in pieces(document, attributed):
         before = read(page, piece, before)
-    return Claimed(entities=tuple(page.things.entities), claims=tuple(page.claims))
+    return Claimed(entities=page.things.told(), claims=tuple(page.claims))
 
 
 def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:

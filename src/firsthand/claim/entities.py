@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec.structs import replace
+
 from firsthand.model.attribution import Entity, EntityKind
 from firsthand.model.span import Span, Spans
 from firsthand.vocabulary.entry import Mention
@@ -35,6 +37,9 @@ class Things:
     by_name: dict[str, str] = field(default_factory=dict)
     places: list[tuple[int, int, str]] = field(default_factory=list)
     at: dict[str, int] = field(default_factory=dict)
+    more: dict[str, dict[Spans, None]] = field(default_factory=dict)
+    numbers: dict[str, dict[str, str]] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
     next_id: int = 1
 
     def __post_init__(self) -> None:
@@ -46,6 +51,8 @@ class Things:
         self.by_name.setdefault(entity.name.casefold(), entity.id)
         if entity.known:
             self.by_known.setdefault(entity.known, entity.id)
+        self.more[entity.id] = dict.fromkeys(entity.mentions)
+        self._number(entity.id, entity.identifiers)
         for spans in entity.mentions:
             for start, end in spans:
                 insort(self.places, (start, end, entity.id))
@@ -72,14 +79,23 @@ class Things:
         return found
 
     def _mention(self, ident: str, spans: Spans, identifiers: dict[str, str]) -> None:
-        at = self.at[ident]
-        entity = self.entities[at]
-        mentions = entity.mentions if spans in entity.mentions else (*entity.mentions, spans)
-        merged = {**identifiers, **entity.identifiers}
-        if mentions != entity.mentions or merged != entity.identifiers:
-            kwargs = {f: getattr(entity, f) for f in entity.__struct_fields__}
-            self.entities[at] = Entity(**{**kwargs, "mentions": mentions, "identifiers": merged})
+        if spans not in self.more[ident]:
+            self.more[ident][spans] = None
             insort(self.places, (*spans[0], ident))
+        self._number(ident, identifiers)
+
+    def _number(self, ident: str, identifiers: dict[str, str]) -> None:
+        known = self.numbers.setdefault(ident, {})
+        for name, value in identifiers.items():
+            known.setdefault(name, value)
+            self.owners.setdefault(value, ident)
+
+    def told(self) -> tuple[Entity, ...]:
+        """Return the entities with all their mentions and identifiers."""
+        return tuple(
+            replace(e, mentions=tuple(self.more[e.id]), identifiers=self.numbers[e.id])
+            for e in self.entities
+        )
 
     def known_of(self, ident: str) -> str | None:
         """Return the id in the gazetteer of an entity."""
@@ -178,7 +194,7 @@ def _numbers(text: str, end: int) -> dict[str, str]:
 
 def _unnamed(things: Things, match: re.Match[str], name: str) -> None:
     """Give an IMO number to the vessel before it, else to one of its own."""
-    if any(match[1] in e.identifiers.values() for e in things.entities):
+    if match[1] in things.owners:
         return
     before = re.search(
         rf"({_TITLE}),? \(?$", things.text[max(0, match.start() - 60) : match.start()]

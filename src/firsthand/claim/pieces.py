@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -57,20 +58,38 @@ def pieces(document: Document, attributed: Attributed) -> list[Piece]:
     told = [a for a in spoken if is_voice(text, a, language)]
     paths = Paths({a.id: a for a in attributed.attributions})
     depth = {a.id: len(paths.path(a)) for a in told}
+    rows = [
+        (kind, (start + low, end + low))
+        for kind, (low, high) in _parts(document)
+        if kind not in _SKIPPED
+        for start, end in sentences(text[low:high], language)
+    ]
+    near = _touched([span for _, span in rows], told)
     out: list[Piece] = []
-    number = 0
-    for kind, span in _parts(document):
-        if kind in _SKIPPED:
-            continue
-        for start, end in sentences(text[span[0] : span[1]], language):
-            whole = (start + span[0], end + span[0])
-            near = [a for a in told if _touches(a, whole)]
-            headline = kind in _HEADLINES or _is_heading(text, whole)
-            for piece in _denied(document, whole, _cut(whole, near, depth, text)):
-                piece.part, piece.headline, piece.sentence = kind, headline, number
-                piece.whole = piece.spans[0][0] == whole[0] and piece.spans[-1][1] == whole[1]
-                out.append(piece)
-            number += 1
+    for number, (kind, whole) in enumerate(rows):
+        headline = kind in _HEADLINES or _is_heading(text, whole)
+        for piece in _denied(document, whole, _cut(whole, near.get(number, []), depth, text)):
+            piece.part, piece.headline, piece.sentence = kind, headline, number
+            piece.whole = piece.spans[0][0] == whole[0] and piece.spans[-1][1] == whole[1]
+            out.append(piece)
+    return out
+
+
+def _touched(rows: list[Span], told: list[Attribution]) -> dict[int, list[Attribution]]:
+    """Return the attributions that touch each sentence, in the order of the attributions."""
+    order = sorted(range(len(rows)), key=lambda k: rows[k])
+    starts = [rows[k][0] for k in order]
+    out: dict[int, list[Attribution]] = {}
+    for each in told:
+        seen: set[int] = set()
+        for start, end in (*each.content, *each.source, *each.cue):
+            at = max(0, bisect_right(starts, start) - 1)
+            while at < len(order) and starts[at] < end:
+                number = order[at]
+                if rows[number][1] > start and number not in seen:
+                    seen.add(number)
+                    out.setdefault(number, []).append(each)
+                at += 1
     return out
 
 
@@ -83,11 +102,6 @@ def _parts(document: Document) -> list[tuple[str, Span]]:
 def _is_heading(text: str, span: Span) -> bool:
     words = text[span[0] : span[1]].rstrip()
     return words[-1:].isalnum() and len(words) < 160
-
-
-def _touches(attribution: Attribution, span: Span) -> bool:
-    every = (*attribution.content, *attribution.source, *attribution.cue)
-    return any(a < span[1] and span[0] < b for a, b in every)
 
 
 def _denied(document: Document, whole: Span, found: list[Piece]) -> list[Piece]:
@@ -133,19 +147,13 @@ def _lead_tells(text: str, start: int, end: int) -> bool:
 
 
 def _voice(attribution: Attribution) -> Spans:
-    """Return the words that bring in a voice, which belong to no claim.
-
-    People who are counted in the words themselves ("7,887 individuals claimed …") are no voice to cut out.
-    """
-    if attribution.speaker.kind == "crowd":
-        return ()
+    """Return the words that bring in a voice, which belong to no claim."""
     when = attribution.when.span if attribution.when and attribution.when.span else ()
     return (*attribution.source, *attribution.cue, *when)
 
 
 def _cut(whole: Span, near: list[Attribution], depth: dict[str, int], text: str) -> list[Piece]:
     """Cut a sentence where the innermost voice changes."""
-    near = [a for a in near if a.speaker.kind != "crowd"]
     edges = {whole[0], whole[1]}
     for each in near:
         for start, end in (*each.content, *_voice(each)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from firsthand.claim.entities import Things
 from firsthand.claim.role_makers import Maker
@@ -183,13 +184,12 @@ class _Reader:
         if view.tag(i) == "T" and view.tag(i + 1) == "B":
             self.make.add("purpose", i, self._clause_end(i + 1))
             return True
-        for cause in words.causes:
-            length = len(cause.split())
-            # The group may begin before its preposition: "because of" is read at "of", "due to" at "to".
-            for first in range(max(0, i - length + 1), i + 1):
-                if view.has_words(first, cause):
-                    self.make.add("cause", first + length, self._clause_end(first + length))
-                    return True
+        # A group may begin before its preposition: "because of" is read at "of", "due to" at "to".
+        for cause, place in _causes(view.language).get(low, ()):
+            first, length = i - place, len(cause.split())
+            if first >= 0 and view.has_words(first, cause):
+                self.make.add("cause", first + length, self._clause_end(first + length))
+                return True
         return False
 
     def _by_preposition(self, i: int, end: int) -> None:
@@ -302,6 +302,16 @@ class _Reader:
                 other = self.make.mention_in(i + 2, min(i + 5, len(view.words)))
                 if other is not None:
                     self.make.of_mention("exporter", other)
+
+
+@cache
+def _causes(language: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the groups in front of a cause by each of their words, with its place in the group."""
+    out: dict[str, list[tuple[str, int]]] = {}
+    for cause in role_words(language).causes:
+        for place, word in enumerate(cause.split()):
+            out.setdefault(word, []).append((cause, place))
+    return {word: tuple(listed) for word, listed in out.items()}
 
 
 def country_of(known: str | None) -> str | None:

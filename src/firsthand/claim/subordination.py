@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from firsthand.claim.clause_parts import Clause, Range, trim
 from firsthand.claim.coordination import coordinated
 from firsthand.claim.tagging import Word
@@ -39,12 +41,19 @@ def _inverted(words: list[Word], i: int, high: int) -> bool:
 
 def joins(words: list[Word], i: int) -> Joins:
     """Return what the word at an index joins a clause as: "condition", "time" …; "none" for nothing."""
+    if words[i].low not in _first_words():
+        return "none"
     two = f"{words[i].low} {words[i + 1].low}" if i + 1 < len(words) else ""
     three = f"{two} {words[i + 2].low}" if i + 2 < len(words) else ""
     for key in (three, two, words[i].low):
         if key in clause_words("en").subordinators:
             return clause_words("en").subordinators[key]
     return "none"
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(each.split()[0] for each in clause_words("en").subordinators)
 
 
 def end_of_lead(words: list[Word], i: int, high: int) -> int:

@@ -57,7 +57,8 @@ def _participle(
     if before is not None and before.tag in "DPTXEVG":
         return 0.0
     if before is not None and before.tag in "ZB" and before.low not in _data()[1]:
-        return 0.0  # "seeks advanced technology"
+        if not (after is not None and after.tag in "DO#" and _opens_stretch(words, i - 1)):
+            return 0.0  # "seeks advanced technology", not "after tests found no rot"
     if after is not None and after.low == "by" and not _by_measure(words, i + 2, high):
         return 0.5
     if before is None:
@@ -94,6 +95,11 @@ def _participle(
     if after.tag in "EZB" and after.tag != "X":  # "carried used car parts", "bought arms"
         return 2.0
     return 1.0
+
+
+def _opens_stretch(words: list[Word], i: int) -> bool:
+    """Tell whether a form that may be a noun opens its clause: then it is one."""
+    return i == 0 or words[i - 1].tag in "S,;:C"
 
 
 def _stands_before_noun(words: list[Word], i: int, high: int) -> bool:

@@ -49,10 +49,16 @@ class View:
     span: Interval | None = None
     mentions: list[Mention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    size: int = 0
     spans: Spans = ()
 
     def __post_init__(self) -> None:
+        self.size = len(self.words)
         self.starts = [word.start for word in self.words]
+        self.lows = [word.low for word in self.words]
+        self.tags = [word.tag for word in self.words]
         self.spans = self._spans()
 
     def _spans(self) -> Spans:
@@ -72,11 +78,11 @@ class View:
 
     def low(self, index: int) -> str:
         """Return a word in lower case; "" outside the clause."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
+        return self.lows[index] if 0 <= index < self.size else ""
 
     def tag(self, index: int) -> str:
         """Return a word's tag; "" outside the clause."""
-        return self.words[index].tag if 0 <= index < len(self.words) else ""
+        return self.tags[index] if 0 <= index < self.size else ""
 
     def phrase(self, first: int, last: int) -> str:
         """Return the text from one word to before another."""
@@ -86,9 +92,9 @@ class View:
 
     def in_time(self, index: int) -> bool:
         """Tell whether a word belongs to a time."""
-        if not 0 <= index < len(self.words):
+        if not self.moments or not 0 <= index < self.size:
             return False
-        at = self.words[index].start
+        at = self.starts[index]
         return any(m.start <= at < m.end for m in self.moments)
 
     def subject_words(self) -> list[str]:
@@ -103,4 +109,4 @@ class View:
         if not first or not phrase.startswith(first):
             return False
         parts = phrase.split(" ")
-        return all(self.low(index + k) == part for k, part in enumerate(parts))
+        return self.lows[index : index + len(parts)] == parts
