@@ -278,4 +278,7 @@ def _qualified(tagged: Tagged, i: int, limit: int) -> bool:
 
 def _plausible(tagged: Tagged, i: int, limit: int) -> bool:
     """Tell whether a noun phrase and a finite verb of its own begin here."""
+    if tagged.tag[i] == "P":
+        verb = next((j for j in range(i, limit) if tagged.finite(j)), limit)
+        return not any(tagged.tag[j] == "C" for j in range(i, verb))  # "report in tonnes and …"
     return tagged.tag[i] in ("X", "V", "P", "S", "A", "G") or phrase_end(tagged, i, limit) > i

@@ -148,8 +148,10 @@ def read_was_quoted(reader: Reader, group: VerbGroup, limit: int) -> None:
         inner.stop, inner.content, inner.opener = stop, stop, "none"
         if stop < limit and tagged.tag[stop] in ("T", ":"):
             inner.content = stop + 1
-        elif tagged.at(subject.outer - 1) in (",", "Q"):
+        elif _behind(reader, subject):
             inner.mode = "post"
+    elif _ends(reader, saying[1]) and _behind(reader, subject):
+        inner.mode = "post"
     end = group.end + bool(outer_source)
     if not outer_source:
         inner.draft.cues = [(group.start, saying[1])]

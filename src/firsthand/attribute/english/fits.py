@@ -13,8 +13,10 @@ _FACT_KINDS = frozenset({"document", "research-body", "statistics-office"})
 def fits(reader: Reader, group: VerbGroup, after: After, source: Range, mode: Mode) -> bool:
     """Tell whether the verb may have such a content from such a source."""
     cue, tagged = group.cue, reader.tagged
-    if after.opener == "inf" and cue.stance == "asks" and reader.nested:
-        return False
+    if after.opener == "inf" and cue.stance == "asks":
+        unnamed = tagged.word(after.content + 1) in ("named", "identified", "quoted")
+        if reader.nested or unnamed:
+            return False  # "who asked not to be named"
     if cue.sense == "show" and cue.takes.isdisjoint({"clause", "that"}):
         return (
             reader.kind(reader.view, *source) == "document"

@@ -28,7 +28,11 @@ def _read_colon(reader: Reader, colon: int) -> None:
     while start > 0 and tagged.tag[start - 1] not in (";", ":", ".", "•", "|"):
         start -= 1
     limit = reader.ceiling(colon)
-    if " ".join(tagged.low[start:colon]) in tagged.cues.list("no_voice_headings"):
+    words = " ".join(tagged.low[start:colon])
+    labels = tagged.cues.list("no_voice_headings")
+    if not reader.view.headline:
+        labels |= tagged.cues.list("labels")
+    if words in labels:
         reader.labels.update(range(start, colon))
         return
     if any(g.end == colon for g in groups_of(reader.tagged)):

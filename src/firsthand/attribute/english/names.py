@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 
 _PARTICIPLE = re.compile(
     r"\s+(?:supplied|obtained|provided|published|released|seen|reviewed|leaked|collected|compiled|filed|issued|submitted|dated|shared|posted|"
-    r"gathered|signed|made available|sent|quoted|cited|recorded|kept|held|taken)\b.*\Z",
+    r"gathered|unsealed|unearthed|disclosed|signed|made available|sent|quoted|cited|recorded|kept|held|taken)\b.*\Z",
     re.S,
 )
 
@@ -125,6 +125,8 @@ def _known_inside(bare: str, name: str, *, proper: bool) -> str | None:
 
 def _kind(bare: str, name: str, *, proper: bool) -> SpeakerKind:
     found = kind_of(bare, name if proper else None, "en")
+    if found == "news-outlet" and not proper and bare.lower().split()[-1] == "papers":
+        return "document"  # "port papers"
     if found is not None:
         return found
     tokens = name.split()

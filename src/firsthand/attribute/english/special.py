@@ -24,6 +24,8 @@ def read_group(reader: Reader, group: VerbGroup) -> None:
         _read_ing(reader, group)
     elif group.form != "finite":
         return
+    elif _said_to_be(reader, group):
+        _read_impersonal(reader, group, reader.ceiling(group.end))
     elif group.cue.sense == "cite":
         read_cite(reader, group)
     elif group.cue.sense == "hear":
@@ -64,6 +66,17 @@ def _read_passive(reader: Reader, group: VerbGroup) -> None:
         reader.frames.append(
             Frame(draft, "pre", group.start - 1, group.end, group.end + 1, "that", head=group.head)
         )
+
+
+def _said_to_be(reader: Reader, group: VerbGroup) -> bool:
+    """Tell "Egypt said to be back", a headline without its "is"."""
+    tagged = reader.tagged
+    return (
+        reader.view.headline
+        and tagged.low[group.head] in tagged.cues.passives
+        and tagged.word(group.end) == "to"
+        and tagged.at(group.end + 1) in ("B", "X")
+    )
 
 
 def _read_impersonal(reader: Reader, group: VerbGroup, limit: int) -> None:

@@ -268,6 +268,8 @@ def _clause_before(tagged: Tagged, conjunction: int, floor: int) -> bool:
             return _relative_before(tagged, i - 1, floor) is None
         if tagged.tag[i - 1] == "Q":
             return True
+        if tagged.tag[i - 1] == "," and i < conjunction:
+            return False  # "…, Grain and Freight reported"
         i -= 1
     return tagged.tag[conjunction - 1] == "," and not _in_list(tagged, conjunction - 1, floor)
 
