@@ -278,13 +278,23 @@ def _settle_codes(view: View, block: Block, columns: list[Column]) -> None:
             for row in block.body[:5000]
             if (a := view.grid.at(row, first.index)) and (b := view.grid.at(row, second.index))
         }
-        codes = {a for a, _ in pairs}
-        if (
-            pairs
-            and len(codes) == len(pairs)
-            and all(re.fullmatch(r"[A-Z0-9_.-]{1,12}", a) for a in codes)
-        ):
+        if _are_codes(pairs, first):
             first.role = Role.CODE
+
+
+def _are_codes(pairs: set[tuple[str, str]], column: Column) -> bool:
+    """Tell whether the first of each pair is a code for the second: one to one, capitals and digits.
+
+    One pair alone says little: its column must be headed by an identifier, as SDMX does.
+    """
+    codes, labels = {a for a, _ in pairs}, {b for _, b in pairs}
+    if not pairs or not len(codes) == len(labels) == len(pairs):
+        return False
+    if len(pairs) == 1 and not re.fullmatch(
+        r"[A-Z][A-Z0-9_]+", column.path[-1].text if column.path else ""
+    ):
+        return False
+    return all(re.fullmatch(r"[A-Z0-9_.-]{1,12}", code) for code in codes)
 
 
 def whole_year_headings(columns: list[Column]) -> frozenset[Heading]:

@@ -152,7 +152,7 @@ def _climb(
         if gap > (1 if heads else 3) or kinds[row] in {RowKind.FIGURES, RowKind.REMARK}:
             break
         if kinds[row] is RowKind.HEADING:
-            if not heads and _is_period_row_of_body(view, rows, kinds, index, left):
+            if not heads and _is_period_row_of_body(view, rows, kinds, index):
                 first = top = index
             elif heads and _is_title_row(view, row, left):
                 break
@@ -214,19 +214,22 @@ def _headings_above(rows: list[int], kinds: dict[int, RowKind], index: int) -> b
 
 
 def _is_period_row_of_body(
-    view: View, rows: list[int], kinds: dict[int, RowKind], index: int, left: int
+    view: View, rows: list[int], kinds: dict[int, RowKind], index: int
 ) -> bool:
-    """Tell a first row such as `2018 | 2029 | 2010`, whose figures look like years, from a heading row."""
-    row = rows[index]
-    columns = sorted(view.grid.rows[row])
-    if not index or columns[0] != left or not all(view.periods(row, column) for column in columns):
+    """Tell a first row such as `2018 | 2029 | 2010`, whose figures look like periods, from a heading row.
+
+    It has a period where the rows below have theirs, and where the heading row above it has words.
+    """
+    if not index or kinds[rows[index - 1]] is not RowKind.HEADING:
         return False
-    above = rows[index - 1]
-    return (
-        kinds[above] is RowKind.HEADING
-        and view.is_words(above, left)
-        and not view.periods(above, columns[-1])
-    )
+    row, above = rows[index], rows[index - 1]
+    below = rows[index + 1 : index + 6]
+    for column in view.grid.rows[row]:
+        if not view.periods(row, column) or not view.is_words(above, column):
+            continue
+        if all(view.periods(each, column) for each in below):
+            return True
+    return False
 
 
 def _is_title_row(view: View, row: int, left: int) -> bool:

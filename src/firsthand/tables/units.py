@@ -311,10 +311,8 @@ def is_amount(text: str) -> bool:
 @cache
 def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = heading_words()
-    return tuple(
-        re.compile(rf"(?<![^\W\d_])(?:{alternation(stems)})")
-        for stems in (words.change, words.share)
-    )  # type: ignore[return-value]  # two patterns
+    change, share = (bounded(stems, stems=True) for stems in (words.change, words.share))
+    return re.compile(change), re.compile(share)
 
 
 def is_comparison(text: str) -> bool:
