@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from firsthand.attribute.engine import Attributed
 from firsthand.claim.denials import denied_before, denied_within
+from firsthand.claim.tagging import words_of_text
+from firsthand.claim.verb_groups import finite
 from firsthand.claim.voices import is_voice
 from firsthand.model.attribution import Attribution
 from firsthand.model.document import Document
 from firsthand.model.span import Span, Spans
 from firsthand.read.sentences import sentences
 from firsthand.vocabulary.clause_words import clause_words
+from firsthand.vocabulary.quantity_words import quantity_words
 
 _SKIPPED = frozenset({"boilerplate", "table"})
 _HEADLINES = frozenset({"title", "headline-list"})
@@ -68,7 +71,8 @@ def pieces(document: Document, attributed: Attributed) -> list[Piece]:
     out: list[Piece] = []
     for number, (kind, whole) in enumerate(rows):
         headline = kind in _HEADLINES or _is_heading(text, whole)
-        for piece in _denied(document, whole, _cut(whole, near.get(number, []), depth, text)):
+        cut = _cut(whole, near.get(number, []), depth, text)
+        for piece in _denied(document, whole, _resumed(document, cut)):
             piece.part, piece.headline, piece.sentence = kind, headline, number
             piece.whole = piece.spans[0][0] == whole[0] and piece.spans[-1][1] == whole[1]
             out.append(piece)
@@ -175,6 +179,26 @@ def _cut(whole: Span, near: list[Attribution], depth: dict[str, int], text: str)
         if holder is not None:
             by_voice[holder.id] = piece
     return [p for p in out if any(c.isalnum() for a, b in p.spans for c in text[a:b])]
+
+
+def _resumed(document: Document, found: list[Piece]) -> list[Piece]:
+    """Give words without a verb back to what was said before them: "…, the union says, twice as many"."""
+    if (document.language or "en")[:2] != "en":
+        return found
+    out: list[Piece] = []
+    for piece in found:
+        before = out[-1] if out else None
+        start, end = piece.spans[0]
+        after = before is not None and before.attribution is not None and piece.attribution is None
+        if before is not None and after and start >= before.spans[-1][1]:
+            words = words_of_text(document.text, "en", start, end)
+            folds = quantity_words("en").folds
+            counts = any(w.tag == "#" or w.low in folds for w in words)
+            if counts and finite(words, 0, len(words), 1.0) is None:
+                before.spans.extend(piece.spans)
+                continue
+        out.append(piece)
+    return out
 
 
 def _extend(piece: Piece, start: int, end: int) -> None:

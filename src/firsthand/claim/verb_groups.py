@@ -54,11 +54,8 @@ def strength(words: list[Word], i: int, low: int, high: int) -> float:
 def _participle(
     word: Word, before: Word | None, after: Word | None, words: list[Word], i: int, high: int
 ) -> float:
-    if before is not None and before.tag in "DPTXEVG":
+    if before is not None and (before.tag in "DPTXVEG" or _is_verb_before(before, after, words, i)):
         return 0.0
-    if before is not None and before.tag in "ZB" and before.low not in _data()[1]:
-        if not (after is not None and after.tag in "DO#" and _opens_stretch(words, i - 1)):
-            return 0.0  # "seeks advanced technology", not "after tests found no rot"
     if after is not None and after.low == "by" and not _by_measure(words, i + 2, high):
         return 0.5
     if before is None:
@@ -69,32 +66,32 @@ def _participle(
         return 2.5
     if before.tag == ",":
         return 1.2 if after is not None and after.tag in _OBJECT else 0.5
+    return _before_object(after, words[i + 2] if i + 2 < high else None)
+
+
+def _before_object(after: Word | None, second: Word | None) -> float:
+    """Return the strength of a past form by what stands behind it: an object makes it finite."""
     if after is None:
         return 1.0
-    if (
-        after.low in ("out", "off", "up", "down", "back", "away")
-        and i + 2 < high
-        and words[i + 2].tag in "PT"
-    ):
-        return 1.8
-    if (
-        after.tag in "AP"
-        and after.low in _data()[0].particles
-        and i + 2 < high
-        and words[i + 2].tag in "D#NO$€£¥"
-    ):
+    opens = second is not None and second.tag in _OBJECT
+    if after.tag in "AP" and after.low in _data()[0].particles:
+        if second is not None and second.tag in "PT":
+            return 1.8
+        if opens:
+            return 2.0
+    if after.tag in _OBJECT | {"T", "S", "E", "Z", "B"}:  # "bought arms", "carried used car parts"
         return 2.0
-    if (
-        after.tag in _OBJECT
-        or after.tag in "TS"
-        or after.low in ("that", "up", "more", "fewer", "less")
-    ):
-        return 2.0
-    if after.tag == "A" and i + 2 < high and words[i + 2].tag in _OBJECT:
-        return 2.0
-    if after.tag in "EZB" and after.tag != "X":  # "carried used car parts", "bought arms"
+    if after.low in ("that", "up", "more", "fewer", "less") or (after.tag == "A" and opens):
         return 2.0
     return 1.0
+
+
+def _is_verb_before(before: Word, after: Word | None, words: list[Word], i: int) -> bool:
+    """Tell "seeks advanced technology" from "after tests found no rot", where the form before is a noun."""
+    if before.tag not in "ZB" or before.low in _data()[1]:
+        return False
+    noun = after is not None and after.tag in "DO#" and _opens_stretch(words, i - 1)
+    return not noun
 
 
 def _opens_stretch(words: list[Word], i: int) -> bool:
