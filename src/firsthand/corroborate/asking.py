@@ -9,180 +9,84 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-
-import msgspec
 
 from firsthand.corroborate.articles import Held
-from firsthand.corroborate.data_file import load
-from firsthand.corroborate.links import version_of
+from firsthand.corroborate.clauses import Clause, best_clause
+from firsthand.corroborate.phrases import (
+    MONTHS,
+    asking_words,
+    name_of,
+    period_words,
+    plain_period,
+    unit_words,
+)
 from firsthand.corroborate.readings import Period, Reading
 from firsthand.model.question import About
-from firsthand.model.span import Span, Spans, covers, hull
 from firsthand.vocabulary.gazetteer import gazetteer
 
-LONGEST = 160
-"""Letters of a clause that is worth quoting in a list."""
+__all__ = ["MONTHS", "ask", "asking_words", "period_words", "says"]
 LONGEST_SUBJECT = 8
 """Words of a subject that are put behind the verb of a question."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
-_DATELINE = re.compile(r"\A(?:[A-Z][A-Z .,'-]{1,40} )?\(?[^()\n]{2,40}\) ?[-–—] ?")
-_BLANKS = re.compile(r"\s+")
-_LOOSE = re.compile(r"\s+([,;:.?!])")
+_TIMES_AS = re.compile(
+    r"(?<!\w)(?P<number>[\w.-]{1,12}(?: times)?) (?:times )?as (?=many|much|high)"
+)
+_FIRST = re.compile(r"\w+")
 
 
-class AskingWords(msgspec.Struct):
-    """The lists of `data/asking.yaml`, as they stand there."""
+def ask(
+    about: About,
+    readings: Sequence[Reading],
+    held: Sequence[Held],
+    kin: Sequence[Reading] = (),
+) -> str:
+    """Return the question in one English sentence; from its key alone where no clause serves.
 
-    irregular: dict[str, str]
-    auxiliaries: list[str]
-    before_number: list[str]
-    units: dict[str, str]
-    mass: list[str]
-    pointing: list[str]
-
-
-@cache
-def asking_words() -> AskingWords:
-    """Return the lists by which questions are worded.
-
-    Raises:
-        VocabularyError: the data file has a bad entry.
+    Args:
+        kin: Readings of a question that differs in nothing but the period; its words serve where
+            those of this one only point back ("it stood at 4,655").
     """
-    return load("asking", AskingWords)
-
-
-def ask(about: About, readings: Sequence[Reading], held: Sequence[Held]) -> str:
-    """Return the question in one English sentence; from its key alone where no clause serves."""
-    best = _best(readings, held)
+    best = _best(about, readings, held, kin)
     if best is None:
         return _from_key(about, readings[0])
-    if best.shape == "event":
-        return _yes_or_no(best, held, about)
-    if best.shape in ("fold", "change"):
+    shape = best.reading.shape
+    if shape == "event":
+        return _yes_or_no(best, about)
+    if shape in ("fold", "change"):
         return _rise(best, about, readings)
-    clause = _clause(best, held, about, number=_how_many(best))
-    return f"{_upper(clause)}?"
+    return f"{_upper(best.printed(_period(about), number=_how_many(best.reading)))}?"
 
 
-def says(about: About, readings: Sequence[Reading], held: Sequence[Held]) -> str:
+def says(
+    about: About,
+    readings: Sequence[Reading],
+    held: Sequence[Held],
+    kin: Sequence[Reading] = (),
+) -> str:
     """Return the leading answer as one sentence without a full stop.
 
     Args:
         readings: Those that give the leading answer.
+        kin: As for `ask`.
     """
-    best = _best(readings, held)
+    best = _best(about, readings, held, kin)
     if best is None:
         return f"{_upper(_subject(about) or 'the figure')}: {readings[0].spelled}"
-    return _upper(_clause(best, held, about, number=None))
+    own = best.reading in readings
+    return _upper(best.printed(_period(about), number=None if own else readings[0].spelled))
 
 
-def period_words(period: Period | None) -> str:
-    """Return a period as words: "in 2025", "in March 2025", "from 3 to 5 March 2025", "by 2026"."""
-    if period is None:
-        return ""
-    start, end = period
-    if start is None or end is None:
-        if start:
-            return f"since {_day(start)}"
-        return f"by {_day(end)}" if end else ""
-    if start == end:
-        return f"on {_day(start)}"
-    year, month, day = start[:4], start[5:7], start[8:]
-    if start[5:] == "01-01" and end[5:] == "12-31":
-        return f"in {year}" if end[:4] == year else f"from {year} to {end[:4]}"
-    if day == "01" and start[:7] == end[:7] and int(end[8:] or 0) >= 28:
-        return f"in {MONTHS[int(month) - 1]} {year}"
-    return f"from {_day(start)} to {_day(end)}"
+def _best(
+    about: About, readings: Sequence[Reading], held: Sequence[Held], kin: Sequence[Reading]
+) -> Clause | None:
+    best = best_clause(readings, held)
+    if kin and _period(about) and (best is None or best.points):
+        other = best_clause(kin, held)
+        return other if other is not None and not other.points else best
+    return best
 
 
-def _day(date: str) -> str:
-    if len(date) < 10:
-        return date
-    return f"{int(date[8:10])} {MONTHS[int(date[5:7]) - 1]} {date[:4]}"
-
-
-def _best(readings: Sequence[Reading], held: Sequence[Held]) -> Reading | None:
-    """Return the reading whose clause tells most by itself; None where none is English or short."""
-    fit = []
-    for reading in readings:
-        document = version_of(held[reading.at], reading).document
-        start, end = hull(reading.claim.span)
-        if document.language not in (None, "en") or end - start > LONGEST:
-            continue
-        text = (document.title or "") if reading.claim.in_ == "title" else document.text
-        words = {w.casefold() for w in _WORD.findall(text[start:end])}
-        points = len(words & set(asking_words().pointing))
-        names = len(reading.slots.names.geo | reading.slots.names.own)
-        fit.append(
-            (points, reading.title, -min(names, 2), reading.weak, reading.at, start, reading)
-        )
-    return min(fit, key=lambda f: f[:-1])[-1] if fit else None
-
-
-def _clause(reading: Reading, held: Sequence[Held], about: About, *, number: str | None) -> str:
-    """Return a reading's clause with its period absolute, and its number replaced if told to."""
-    extraction = version_of(held[reading.at], reading)
-    title = reading.claim.in_ == "title"
-    text = (extraction.document.title or "") if title else extraction.text
-    period = (about.start, about.end) if about.start or about.end else None
-    changes: list[tuple[Span, str]] = []
-    time = _time_words(reading, text)
-    if time and period:
-        told, span = period_words(period), time
-        owning = text[span[1] : span[1] + 2] in ("'s", "’s")
-        changes.append((span, _plain_period(period) if owning else told))
-    if number is not None:
-        span = hull(reading.span)
-        changes.append(((_lead_in(text, span[0]), span[1]), number))
-    out = _spliced(text, reading.claim.span, changes)
-    told = period_words(period)
-    if period and not time and told and told not in out:
-        out = f"{out} {told}"
-    return out
-
-
-def _spliced(text: str, spans: Spans, changes: Sequence[tuple[Span, str]]) -> str:
-    """Return the words of the pieces with stretches of them replaced."""
-    pieces = []
-    for start, end in spans:
-        at = start
-        for (a, b), words in sorted(changes):
-            if start <= a and b <= end and a >= at:
-                pieces += [text[at:a], words]
-                at = b
-        pieces.append(text[at:end])
-        pieces.append(" ")
-    plain = _BLANKS.sub(" ", "".join(pieces)).strip(" ,;:.–—-")
-    plain = _DATELINE.sub("", plain)
-    return _LOOSE.sub(r"\1", plain)
-
-
-def _time_words(reading: Reading, text: str) -> Span | None:
-    """Return where a claim tells its time in its own words; None where it does not."""
-    when = reading.claim.when
-    if when is None:
-        return None
-    if when.span and covers(reading.claim.span, when.span):
-        return hull(when.span)
-    for start, end in reading.claim.span:
-        at = text.find(when.text, start, end) if when.text else -1
-        if at >= 0:
-            return at, at + len(when.text)
-    return None
-
-
-def _lead_in(text: str, start: int) -> int:
-    """Return where words begin that only lead up to a number ("a total of", "some")."""
-    head = text[max(0, start - 24) : start].casefold()
-    for words in sorted(asking_words().before_number, key=len, reverse=True):
-        if head.endswith(f"{words} ") and not head[: -len(words) - 1][-1:].isalnum():
-            return start - len(words) - 1
-    return start
+def _period(about: About) -> Period | None:
+    return (about.start, about.end) if about.start or about.end else None
 
 
 def _how_many(reading: Reading) -> str:
@@ -192,19 +96,26 @@ def _how_many(reading: Reading) -> str:
     return "how much" if plain in asking_words().mass else "how many"
 
 
-def _rise(best: Reading, about: About, readings: Sequence[Reading]) -> str:
-    subject = _counted_subject(about, readings)
-    period = (about.start, about.end) if about.start or about.end else None
+def _rise(best: Clause, about: About, readings: Sequence[Reading]) -> str:
+    """Ask by how much something changed: in the words of a clause that compares, else from the key."""
+    fold = best.reading.shape == "fold"
+    told = best.printed(_period(about), number=None if fold else "how many")
+    compared = _TIMES_AS.match(told) if fold else None
+    if not fold and " by how many" in told:
+        return f"{_upper(told)}?"
+    if compared:
+        return f"How many times as {told[compared.end() :]}?"
     base = (about.base_start, about.base_end) if about.base_start or about.base_end else None
-    told = period_words(period)
-    since = f" from {_plain_period(base)}" if base else ""
-    to = f" to {_plain_period(period)}" if base and period else f" {told}" if told else ""
-    if best.shape == "fold":
-        return f"By what factor did {subject} change{since}{to}?"
-    return f"By how much did {subject} change{since}{to}?"
+    since = f" from {plain_period(base)}" if base else ""
+    to = f" to {plain_period(_period(about))}" if base and _period(about) else ""
+    to = to or f" {period_words(_period(about))}".rstrip()
+    return f"By {_HOW_MUCH[fold]} did {_counted(about, readings)} change{since}{to}?"
 
 
-def _counted_subject(about: About, readings: Sequence[Reading]) -> str:
+_HOW_MUCH = {True: "what factor", False: "how much"}
+
+
+def _counted(about: About, readings: Sequence[Reading]) -> str:
     """Return what rises or falls: the unit counted beside the ratio, and whom it is about."""
     units = Counter(
         q.unit
@@ -213,30 +124,27 @@ def _counted_subject(about: About, readings: Sequence[Reading]) -> str:
         if q.unit and q.relation not in ("fold", "change", "share")
     )
     names = _subject(about)
-    if not units:
-        return f"the figure for {names}" if names else "the figure"
-    unit = unit_words(max(units, key=lambda u: (units[u], u)))
-    return f"the {unit} of {names}" if names else f"the {unit}"
+    unit = (
+        f"the {unit_words(max(units, key=lambda u: (units[u], len(u), u)))}"
+        if units
+        else "the figure"
+    )
+    return f"{unit} ({names})" if names else unit
 
 
-def _plain_period(period: Period | None) -> str:
-    words = period_words(period)
-    return words.removeprefix("in ").removeprefix("on ")
-
-
-def _yes_or_no(reading: Reading, held: Sequence[Held], about: About) -> str:
+def _yes_or_no(clause: Clause, about: About) -> str:
     """Turn a clause into a question: its auxiliary goes to the front, else "did" does."""
-    clause = _clause(reading, held, about, number=None)
-    who = (reading.claim.who or "").strip()
-    if who and clause.startswith(who) and len(who.split()) <= LONGEST_SUBJECT:
-        rest = clause[len(who) :].strip()
+    told = clause.printed(_period(about), number=None)
+    who = (clause.reading.claim.who or "").strip()
+    if who and told.startswith(who) and len(who.split()) <= LONGEST_SUBJECT:
+        rest = told[len(who) :].strip()
         verb, _, after = rest.partition(" ")
         if verb.casefold() in asking_words().auxiliaries:
-            return f"{verb.capitalize()} {_lower(who)} {after}?".replace(" ?", "?")
+            return f"{verb.capitalize()} {_lower(who, clause)} {after}?".replace(" ?", "?")
         base = _base(verb)
         if base:
-            return f"Did {_lower(who)} {base} {after}?".replace(" ?", "?")
-    return f"Is it so that {_lower(clause)}?"
+            return f"Did {_lower(who, clause)} {base} {after}?".replace(" ?", "?")
+    return f"Is it so that {_lower(told, clause)}?"
 
 
 def _base(verb: str) -> str | None:
@@ -262,22 +170,16 @@ _TAKES_E = (
 
 def _from_key(about: About, reading: Reading) -> str:
     """Word a question from its key alone."""
-    parts = [
-        _subject(about),
-        period_words((about.start, about.end) if about.start or about.end else None),
-    ]
-    tail = ", ".join(filter(None, parts)) or "in these reports"
+    tail = ", ".join(filter(None, [_subject(about), period_words(_period(about))]))
+    tail = tail or "in these reports"
     if reading.shape == "event":
         return f"Did it happen ({reading.claim.kind.replace('-', ' ')}): {tail}?"
+    if reading.shape == "share":
+        return f"What share: {tail}?"
     unit = unit_words(reading.unit)
     if reading.shape in ("fold", "change"):
         return f"By how much did it change ({unit}): {tail}?"
-    return f"How many {unit}: {tail}?"
-
-
-def unit_words(unit: str | None) -> str:
-    """Return a unit in words; "in all" where none is told."""
-    return asking_words().units.get(unit or "", (unit or "in all").replace("-", " "))
+    return f"{_upper(_how_many(reading))} {unit}: {tail}?"
 
 
 def _subject(about: About) -> str:
@@ -288,20 +190,19 @@ def _subject(about: About) -> str:
     return " and ".join(names[:3])
 
 
-def name_of(ident: str) -> str:
-    """Return the name of a known place or body; others stand for themselves, with capitals."""
-    place, body = gazetteer().place(ident), gazetteer().body(ident)
-    if place or body:
-        return place.name if place else body.name if body else ident
-    return " ".join(w[:1].upper() + w[1:] for w in ident.split())
-
-
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _lower(text: str) -> str:
-    """Begin with a small letter where the first word is an article or a common word."""
-    first = text.partition(" ")[0]
-    common = {"the", "a", "an", "some", "about", "at", "in", "on", "more", "of", "all", "no"}
-    return text[:1].lower() + text[1:] if first.casefold() in common else text
+def _lower(words: str, clause: Clause) -> str:
+    """Begin with a small letter, unless the first word is a name."""
+    first = _FIRST.match(words)
+    if first is None or first[0].casefold() in asking_words().lowered:
+        return words[:1].lower() + words[1:]
+    name = any(m.span[0] == 0 for m in gazetteer().find(words[:80]))
+    # A name keeps its capital amid a sentence; two capitals in a row are one.
+    amid = re.compile(rf"[\w,;] {re.escape(first[0])}\b")
+    following = words[first.end() :].lstrip()[:1]
+    if name or first[0].isupper() or following.isupper() or amid.search(clause.text):
+        return words
+    return words[:1].lower() + words[1:]

@@ -11,6 +11,7 @@ from firsthand.corroborate.casewide import case_tally
 from firsthand.corroborate.corrections import corrections
 from firsthand.corroborate.counting import Tally
 from firsthand.corroborate.groups import Group
+from firsthand.corroborate.kin import Kin
 from firsthand.corroborate.naming import name_origins
 from firsthand.corroborate.origins import Cast, Node
 from firsthand.corroborate.path import Mapper, text_edge
@@ -90,6 +91,7 @@ class Assembly:
             for at, some in enumerate(self.evidence.drawn)
             for d in some
         }
+        kin = Kin([d.group for d in self.drafted])
         mapper = Mapper(self.held, self.cast, self.origin_ids, same)
         found = []
         for draft in self.drafted:
@@ -101,6 +103,7 @@ class Assembly:
                     count=tally.count(self.cast),
                     edges=mapper.edges(draft, self.fixes),
                     path=mapper.path(draft, self.fixes),
+                    kin=kin.of(draft.group),
                 )
             )
         return tuple(sorted(found, key=lambda q: (-len(q.reasons), -q.articles, q.id)))

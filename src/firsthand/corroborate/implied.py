@@ -35,8 +35,10 @@ def _denied_parties(group: Group) -> set[str]:
     """Return the names that most who affirm a denied event tell, else those of the denial."""
     if group.shape != "event" or not any(_denies(r) for r in group.readings):
         return set()
-    yes = [r for r in group.readings if r.value is True] or group.readings
+    yes = [r for r in group.readings if r.value is True]
     names = [hard_names(r.slots.names) | hard_names(r.slots.context) for r in yes]
+    # A denial that nobody answers says itself what it is about.
+    names = names or [hard_names(r.slots.names) for r in group.readings]
     return {n for own in names for n in own if sum(n in o for o in names) * 2 >= len(names)}
 
 

@@ -22,6 +22,7 @@ class QuestionWords(msgspec.Struct):
     reporting: list[str]
     parts: dict[str, list[str]]
     comparing: list[str]
+    nobody: list[str]
 
 
 @cache

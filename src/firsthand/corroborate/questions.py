@@ -15,7 +15,7 @@ from firsthand.corroborate.articles import Held
 from firsthand.corroborate.asking import ask, says
 from firsthand.corroborate.groups import Group
 from firsthand.corroborate.origins import Cast, Ends
-from firsthand.corroborate.readings import Reading
+from firsthand.corroborate.readings import Period, Reading
 from firsthand.corroborate.traces import Trace
 from firsthand.corroborate.voices import Voice
 from firsthand.model.question import About, Answer, Edge, OriginCount, Question, Step
@@ -44,7 +44,7 @@ def about(group: Group) -> About:
     """Return the key of a question: what most of its readings tell."""
     readings = group.readings
     first = readings[0]
-    period = _usual(r.slots.period for r in readings)
+    period = usual_period(readings)
     base = _usual(r.slots.base for r in readings)
     place = _place(readings)
     names = [n for n, count in group.names.items() if count * 2 >= len(readings) and n != place]
@@ -85,6 +85,19 @@ def _place(readings: Sequence[Reading]) -> str | None:
     return max(told, key=lambda p: (told[p], p), default=None)
 
 
+def usual_period(readings: Sequence[Reading]) -> Period | None:
+    """Return the usual period of those that tell the year, then of those not beside a revision."""
+    for some in (
+        [r for r in readings if not r.slots.yearless and not r.revised],
+        [r for r in readings if not r.revised],
+        readings,
+    ):
+        period = _usual(r.slots.period for r in some)
+        if period:
+            return period
+    return None
+
+
 def _usual(told: Iterable[T | None]) -> T | None:
     """Return what is told most often; ties go to the last in order of their letters."""
     counts = Counter(t for t in told if t is not None)
@@ -113,8 +126,9 @@ class Composer:
         count: OriginCount,
         edges: tuple[Edge, ...],
         path: tuple[Step, ...],
+        kin: Sequence[Reading] = (),
     ) -> Question:
-        """Return a question as it is printed."""
+        """Return a question as it is printed; `kin` are readings of one that lends it words."""
         group, given = drafted.group, drafted.given
         key = about(group)
         kind = group.usual_kind
@@ -126,8 +140,8 @@ class Composer:
         verdict = conflict(given)
         question = Question(
             id=question_id(key, kind, shape, again) if again else plain,
-            ask=ask(key, group.readings, self._held),
-            says=says(key, given[0].readings, self._held),
+            ask=ask(key, group.readings, self._held, kin),
+            says=says(key, given[0].readings, self._held, kin),
             kind=kind,
             about=key,
             articles=len(held),

@@ -10,7 +10,7 @@ import msgspec
 
 from firsthand.corroborate.data_file import load
 from firsthand.corroborate.words import common_words, folded
-from firsthand.model.attribution import Anonymity, Attribution, SpeakerKind
+from firsthand.model.attribution import Anonymity, Attribution, Speaker, SpeakerKind
 from firsthand.model.extraction import Extraction
 from firsthand.model.span import words_of
 from firsthand.vocabulary.gazetteer import gazetteer
@@ -46,6 +46,7 @@ class VoiceWords(msgspec.Struct):
     own: list[str]
     anyone: list[str]
     plural: list[str]
+    rules: list[str]
     withdraw: list[str]
     before_revision: list[str]
     after_revision: list[str]
@@ -107,7 +108,7 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
     text = extraction.document.title or "" if attribution.in_ == "title" else extraction.text
     source = words_of(text, attribution.source, gap=" ")[:_LONG_SOURCE]
     name = speaker.name or source
-    if not name or speaker.anonymity == "none":
+    if not name or speaker.anonymity == "none" or _is_rule(speaker):
         return None
     anonymity = speaker.anonymity
     before = _name_before(text, attribution) if anonymity == "described" else None
@@ -121,6 +122,13 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
         kind=speaker.kind,
         anonymity=anonymity,
         number=speaker.number,
+    )
+
+
+def _is_rule(speaker: Speaker) -> bool:
+    """Tell whether a rule is taken for a speaker ("barred by paragraph 11"): nobody had it from there."""
+    return speaker.kind in ("unknown", "document") and core_of(speaker.name or "")[0] <= _set(
+        "rules"
     )
 
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.corroborate.articles import Held
+from firsthand.corroborate.clauses import hangs
 from firsthand.corroborate.groups import Group
+from firsthand.corroborate.lexicon import question_words
+from firsthand.corroborate.phrases import asking_words
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.titles import Titles
 
@@ -22,6 +25,7 @@ def worth_asking(group: Group, held: Sequence[Held], titles: Titles) -> bool:
     readings = group.readings
     if readings[0].shape != "event":
         return True
+    readings = [r for r in readings if not hangs(r.spelled) and not _of_nobody(r)]
     if len({held[r.at].imprint.outlet for r in readings}) >= SEVERAL:
         return any(_parties(r, titles) for r in readings)
     denied = any(r.claim.status == "denied" or r.claim.strength == "denies" for r in readings)
@@ -34,7 +38,14 @@ def _by_itself(reading: Reading, titles: Titles, *, denied: bool) -> bool:
         return False
     if denied:
         return True
+    if (reading.claim.who or "").casefold() in asking_words().pointing:
+        return parties >= SEVERAL
     return reading.value is True and (bool(reading.claim.via) or parties >= SEVERAL)
+
+
+def _of_nobody(reading: Reading) -> bool:
+    """Tell whether it only says what nobody does ("Nobody learns that much Russian")."""
+    return (reading.claim.who or "").casefold() in question_words().nobody
 
 
 def _parties(reading: Reading, titles: Titles) -> int:
