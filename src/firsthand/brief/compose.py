@@ -67,7 +67,7 @@ def compose(parts: Parts) -> Brief:
         sample = any(d.sample for d in documents)
     return Brief(
         title=asked.title or _title(parts),
-        headline=headline(first, facts),
+        headline=headline(first, facts, about=asked.about),
         sentences=sayings(first, facts),
         dossiers=ordered,
         leading=leading,

@@ -9,11 +9,12 @@ from firsthand.brief.word import cardinal, count, plural, sentence_case, voice
 from firsthand.model.brief import Dossier
 
 
-def headline(leading: tuple[Dossier, ...], facts: Facts) -> str:
+def headline(leading: tuple[Dossier, ...], facts: Facts, *, about: str | None = None) -> str:
     """Return the headline of a brief: articles, what they rest on, and what happened on the way."""
     case = facts.corroboration
     if not leading:
-        return sentence_case(f"{count(case.articles, 'article')}, no claim to compare")
+        none = f"no claim with “{about}”" if about and case.questions else "no claim to compare"
+        return sentence_case(f"{count(case.articles, 'article')}, {none}")
     first = leading[0]
     parts = [count(first.question.articles, "article"), _origins(first, facts)]
     parts += _twists(first, facts)[:2]
