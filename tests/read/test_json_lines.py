@@ -40,7 +40,7 @@ def test_id_and_document_are_both_taken_and_bad_lines_named() -> None:
         "nonsense",
         '{"id": "b"}',
         "[1]",
-        '{"text": "So."}',
+        '{"text": "So it is."}',
     ]
     result = read("\n".join(lines))
     assert [each.document for each in result.documents] == ["a", "d"]

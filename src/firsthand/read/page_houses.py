@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from firsthand.read.banner import banner
 from firsthand.read.content import Content
 from firsthand.read.described import Described
 from firsthand.read.dom import Element
@@ -55,6 +56,8 @@ def set_title(
     )
     told = [each for each in tags if each]
     bare = [split_title(each, known, [], url).title for each in told]
+    over = None if told or site else banner(page, raw)
+    known += [over] if over else []
     split = split_title(raw, known, [*told, *bare], url)
     wanted = [*told, *bare, split.title, *_sides(raw)]
     element = find_title(page, wanted, site or split.site, sure=bool(told))
@@ -62,7 +65,7 @@ def set_title(
     # Where a heading is made of pieces without a mark between them, the tags spell it better.
     spelled = [each for each in [*told, *bare] if shown and same_name(each, shown)]
     shown = " ".join(spelled[0].split()) if spelled else shown
-    if shown and raw and not told:
+    if shown and raw and not told and not over:
         split = split_title(raw, known, [shown], url)
     described.title = shown or next(iter(bare), None) or split.title or None
     alone = raw if len(raw.split()) <= 5 and not is_line("related", raw) else None

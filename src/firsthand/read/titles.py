@@ -38,9 +38,9 @@ def split_title(raw: str, known: list[str], headings: list[str], url: str | None
     """
     raw = " ".join(raw.split())
     for heading in headings:
-        whole = _fold(heading)
-        at = _fold(raw).find(whole) if len(whole) > 5 else -1
-        if at >= 0 and len(whole) >= 0.4 * len(_fold(raw)):
+        whole = fold_title(heading)
+        at = fold_title(raw).find(whole) if len(whole) > 5 else -1
+        if at >= 0 and len(whole) >= 0.4 * len(fold_title(raw)):
             return Split(heading, _rest(raw, heading))
     cuts = list(_SEPARATOR.finditer(raw))
     for cut in (*reversed(cuts), *cuts):
@@ -95,7 +95,8 @@ def _is_domain(name: str, url: str | None) -> bool:
     )
 
 
-def _fold(text: str) -> str:
+def fold_title(text: str) -> str:
+    """Return a title as titles are compared: lower case, words only."""
     return re.sub(r"[^\w]+", " ", text).lower().strip()
 
 
@@ -109,16 +110,16 @@ def find_title(page: Element, wanted: list[str], site: str | None, *, sure: bool
         sure: The titles come from tags that are made for them, not from the window's title.
     """
     candidates = [pair for pair in _candidates(page) if not same_name(pair[1], site)]
-    folded = [_fold(each) for each in wanted if each and not same_name(each, site)]
+    folded = [fold_title(each) for each in wanted if each and not same_name(each, site)]
     headed = next((each for each, text in candidates if _may_head(each, text)), None)
     for element, text in candidates:
-        if len(_fold(text)) > 3 and _fold(text) in folded:
+        if len(fold_title(text)) > 3 and fold_title(text) in folded:
             # Bold words that repeat the window's title may be the site's name over all its pages.
             banner = not sure and element.tag in ("b", "strong", "font") and headed is not None
             return headed if banner else element
     best, score = None, 0.0
     for element, text in candidates[:40]:
-        likeness = max((_likeness(_fold(text), each) for each in folded), default=0.0)
+        likeness = max((_likeness(fold_title(text), each) for each in folded), default=0.0)
         if likeness > score:
             best, score = element, likeness
     if best is not None and score >= 0.6:
@@ -147,11 +148,7 @@ def _candidates(page: Element) -> list[tuple[Element, str]]:
     for element in page.walk():
         if element.tag in HEADINGS:
             group = headings
-        elif element.tag in ("b", "strong", "font", "p", "div", "span", "td", "a") and (
-            element.tag in ("b", "strong", "font")
-            or _TITLE_NAMES.search(element.names)
-            or not any(isinstance(child, Element) for child in element.children)
-        ):
+        elif may_show(element):
             group = others
         else:
             continue
@@ -162,6 +159,24 @@ def _candidates(page: Element) -> list[tuple[Element, str]]:
             group.append((element, text))
     order = sorted(headings, key=lambda pair: pair[0].tag != "h1")
     return order + others
+
+
+def may_show(element: Element) -> bool:
+    """Tell whether an element may show a title or a name: a heading, bold, named so, or a leaf."""
+    if element.tag in HEADINGS or element.tag in ("b", "strong", "font"):
+        return True
+    return element.tag in ("p", "div", "span", "td", "a") and (
+        bool(_TITLE_NAMES.search(element.names))
+        or not any(isinstance(child, Element) for child in element.children)
+    )
+
+
+def sides_of(raw: str) -> list[tuple[str, str]]:
+    """Return the two sides of a window's title at each mark that may part title and site."""
+    plain = " ".join(raw.split())
+    cuts = _SEPARATOR.finditer(plain)
+    sides = ((plain[: cut.start()].strip(), plain[cut.end() :].strip()) for cut in cuts)
+    return [(left, right) for left, right in sides if left and right]
 
 
 def _in_box(element: Element) -> bool:

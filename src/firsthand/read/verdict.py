@@ -17,6 +17,8 @@ SHORT = 120
 LONG = 400
 """Words above which an ellipsis at the end is a way of writing."""
 _FRAME = 12
+_FEWEST = 3
+"""Words under which a text claims nothing, so that it is no article."""
 
 
 class Signals(NamedTuple):
@@ -59,16 +61,15 @@ def judge(body: str, language: str | None, signals: Signals) -> Verdict:
     words = count_words(body)
     if signals.is_list:
         return Verdict("list", "an index of other articles")
-    if words == 0:
+    if words < _FEWEST:
         if signals.scripts:
             return Verdict("stub", "it shows its text only with scripts")
         if signals.wall or signals.free is False:
             return Verdict("stub", "pay wall before the first word")
-        return (
-            Verdict("stub", "consent page")
-            if signals.consent
-            else Verdict("empty", "no text was found")
-        )
+        if signals.consent:
+            return Verdict("stub", "consent page")
+        found = "no text" if not words else "one word" if words == 1 else f"{words} words"
+        return Verdict("empty", f"{found} {'was' if words < 2 else 'were'} found")
     stub = _stub(body, words, signals)
     if stub:
         return Verdict("stub", stub)
