@@ -11,6 +11,7 @@ from firsthand.model.attribution import SpeakerKind, Stance
 _REPORTING: frozenset[SpeakerKind] = frozenset(
     {"news-agency", "news-outlet", "document", "statistics-office"}
 )
+_MAY_BE_MEDIA: frozenset[SpeakerKind] = frozenset({"unknown", "person"})
 LOOK_BACK = 40
 """Candidates before a bare denial among which the denied one is looked for."""
 _POINTERS = frozenset({"this", "that", "it", "so"})
@@ -26,7 +27,8 @@ def stance_of(candidate: Candidate, kind: SpeakerKind) -> Stance:
         return "reports"
     if candidate.way != "citing" and candidate.known.stance is not None:
         return candidate.known.stance
-    return "reports" if kind in _REPORTING or not candidate.source else "asserts"
+    cites = candidate.known.sense == "cite" and candidate.way == "verb" and kind in _MAY_BE_MEDIA
+    return "reports" if kind in _REPORTING or cites or not candidate.source else "asserts"
 
 
 def hedge_of(candidate: Candidate) -> float:

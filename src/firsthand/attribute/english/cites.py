@@ -125,6 +125,16 @@ def _inner_quoted(reader: Reader, source: Range, saying: tuple[int, int, Cue], l
     reader.frames.append(Frame(inner, "pre", at, stop, content, "that", source, at))
 
 
+def is_quoted(reader: Reader, group: VerbGroup, limit: int) -> bool:
+    """Tell "was reported (by X) as saying"."""
+    tagged = reader.tagged
+    start = group.end
+    if tagged.word(start) in ("by", "in"):
+        start = phrase_end(tagged, start + 1, limit)
+    found = _quoting(reader, start, min(limit, start + 1))
+    return found is not None and group.cue.sense == "say"
+
+
 def read_was_quoted(reader: Reader, group: VerbGroup, limit: int) -> None:
     """Read "X was quoted by Y as saying C"."""
     tagged = reader.tagged

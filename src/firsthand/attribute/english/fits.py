@@ -17,6 +17,8 @@ def fits(reader: Reader, group: VerbGroup, after: After, source: Range, mode: Mo
         unnamed = tagged.word(after.content + 1) in ("named", "identified", "quoted")
         if reader.nested or unnamed:
             return False  # "who asked not to be named"
+    if tagged.word(after.content) in ("otherwise", "so", "as") and after.opener == "np":
+        return False  # "pictures suggest otherwise"
     if cue.sense == "show" and cue.takes.isdisjoint({"clause", "that"}):
         return (
             reader.kind(reader.view, *source) == "document"
@@ -41,8 +43,12 @@ def fits(reader: Reader, group: VerbGroup, after: After, source: Range, mode: Mo
     if cue.lemma in ("give", "set"):
         return _has_value(reader, after, links=("as",) if cue.lemma == "give" else ("at",))
     if cue.lemma in ("call", "describe", "term", "label", "dub", "brand", "deem"):
+        person = tagged.tag[min(after.content, len(tagged) - 1)] == "H"  # "called him a liar"
         return (
-            after.opener == "np" and tagged.at(source[0] - 1) != "R" and tagged.at(source[0]) != "H"
+            after.opener == "np"
+            and not person
+            and tagged.at(source[0] - 1) != "R"
+            and tagged.at(source[0]) != "H"
         )
     return True
 

@@ -18,6 +18,8 @@ def read_was_told(reader: Reader, group: VerbGroup, limit: int) -> None:
     content = group.end
     if tagged.word(content) == "by":
         sources, content = source_ranges(reader, content + 1, limit)
+        if sources and _is_means(reader, sources[0]):
+            return
     while content < limit and tagged.tag[content] not in ("T", "Q", ":"):
         content += 1
     if content >= limit:
@@ -63,6 +65,13 @@ def read_was_told(reader: Reader, group: VerbGroup, limit: int) -> None:
         )
 
 
+def _is_means(reader: Reader, source: Range) -> bool:
+    """Tell how something was told from who told it: "by text message", "by telephone"."""
+    tagged = reader.tagged
+    bare = tagged.tag[source[0]] == "N" and not tagged.view.capital(source[0])
+    return bare and tagged.low[source[1] - 1] in tagged.cues.list("manner")
+
+
 def read_hear(reader: Reader, group: VerbGroup) -> None:
     """Read "X learned (from Y) that C"."""
     tagged = reader.tagged
@@ -82,14 +91,19 @@ def read_hear(reader: Reader, group: VerbGroup) -> None:
     own = tagged.tag[subject.start] not in ("H", "R")
     if after.opener in ("that", "clause", "quote", "colon"):
         _heard_that(reader, group, subject, after, sources, own=own)
-    elif (
-        own
-        and not sources
-        and after.opener == "none"
-        and tagged.at(subject.outer - 1) in (",", "Q", "-")
-    ):
+    elif own and after.opener == "none" and tagged.at(subject.outer - 1) in (",", "Q", "-"):
         source = (subject.start, subject.end)
         draft = _heard(reader, group, source, "an outlet has heard, content before")
+        for each in sources:
+            inner = reader.draft(
+                "citing",
+                f"{group.cue.lemma}: heard from",
+                group.cue._replace(stance=None),
+                [each],
+                [(group.start, group.end + 1)],
+            )
+            inner.parent = inner.shares = draft
+            reader.extra.append(inner)
         reader.frames.append(
             Frame(
                 draft,

@@ -146,8 +146,7 @@ def _document_name(name: str, words: str) -> str:
     """Return the name of a document: with the body that issued it, without who got hold of it."""
     if _ISSUED.search(words):
         return words
-    if name.split(" ")[0].lower() in ("data", "figures") or any(
-        w in _KEEPS for w in name.lower().split()[:3]
-    ):
+    figures = any(w in _KEEPS for w in name.lower().split()[:3])
+    if figures and (" by " in name or not _PARTICIPLE.search(name)):
         return name
     return _PARTICIPLE.sub("", name) or name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.attribute.draft import Range, without
 from firsthand.attribute.english.frame import Frame, Reader
+from firsthand.attribute.english.nouns import phrase_end
 from firsthand.attribute.english.words import Tagged
 
 _CUTTING = frozenset({"while", "though", "although", "whereas", "even", "but"})
@@ -52,6 +53,7 @@ def _forward(reader: Reader, frame: Frame) -> list[Range]:
         break
     limit = _cut_words(tagged, start, limit, frame)
     limit = _cut_as(reader, frame, start, limit)
+    limit = _cut_manner(tagged, start, limit)
     pieces = without([(start, limit)], holes) if start < limit else []
     return [piece for piece in pieces if piece[0] < piece[1]]
 
@@ -139,6 +141,18 @@ def _cut_as(reader: Reader, frame: Frame, start: int, limit: int) -> int:
         if tagged.low[i] == "as" and limit - i <= 7 and not tagged.clause(i + 1, limit):
             return i
         if tagged.tag[i] in (",", ";"):
+            break
+    return limit
+
+
+def _cut_manner(tagged: Tagged, start: int, limit: int) -> int:
+    """End a content before how it was said: "confirmed the sale | in an email"."""
+    for i in range(limit - 1, max(start + 1, limit - 12), -1):
+        if tagged.low[i] in ("in", "on", "during", "via") and tagged.word(i + 1) in ("a", "an"):
+            end = phrase_end(tagged, i + 1, limit)
+            said = any(tagged.low[j] in tagged.cues.list("sayings") for j in range(i + 2, end))
+            return i if said and not tagged.clause_verb(i + 1, limit) else limit
+        if tagged.tag[i] in (",", ";", "Q"):
             break
     return limit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.attribute.english.after import after_cue
-from firsthand.attribute.english.cites import read_cite, read_was_quoted
+from firsthand.attribute.english.cites import is_quoted, read_cite, read_was_quoted
 from firsthand.attribute.english.frame import Frame, Reader
 from firsthand.attribute.english.groups import VerbGroup
 from firsthand.attribute.english.hearing import read_hear, read_see, read_was_told
@@ -42,7 +42,7 @@ def _read_passive(reader: Reader, group: VerbGroup) -> None:
     if group.negated and group.cue.stance != "denies":
         return
     limit = reader.ceiling(group.end)
-    if group.cue.sense == "cite":
+    if group.cue.sense == "cite" or is_quoted(reader, group, limit):
         read_was_quoted(reader, group, limit)
     elif (word in _HEARD and tagged.word(group.end) == "by") or (
         word in _HEARD and tagged.at(group.end) == "T"

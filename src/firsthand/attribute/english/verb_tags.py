@@ -9,6 +9,7 @@ import msgspec
 from firsthand.attribute.english.words import Tagged
 from firsthand.attribute.views import View
 from firsthand.vocabulary.data_file import load_data
+from firsthand.vocabulary.heads import kind_of_head
 from firsthand.vocabulary.inflect_verbs import verb_forms
 
 
@@ -17,6 +18,7 @@ class VerbFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     irregular: tuple[str, ...]
     regular: tuple[str, ...]
+    nounlike: tuple[str, ...]
 
 
 @functools.cache
@@ -27,6 +29,10 @@ def plain_verbs() -> dict[str, frozenset[str]]:
     for entry in (*file.irregular, *file.regular):
         for form, tense, _ in verb_forms(entry.split(), "en"):
             found.setdefault(form, set()).add(tense)
+    for entry in file.nounlike:
+        for form, tense, _ in verb_forms(entry.split(), "en"):
+            if tense not in ("base", "third"):
+                found.setdefault(form, set()).add(tense)
     return {form: frozenset(tenses) for form, tenses in found.items()}
 
 
@@ -45,6 +51,8 @@ def tag_demonstratives(tagged: Tagged) -> None:
             continue
         if tagged.word(i + 1) in tagged.cues.list("times") and tagged.at(i - 1) not in ("V", "B"):
             tagged.tag[i] = "D"
+        elif tagged.at(i + 1) in (".", ";", "?", "!", "") and tagged.at(i - 1) in ("V", "B"):
+            tagged.tag[i] = "H"  # "denied that."
         elif tagged.at(i - 1) == "P" and tagged.at(i + 1) in (",", ".", "", "V", "X"):
             tagged.tag[i] = "H"
 
@@ -93,7 +101,9 @@ def _verb_tag(tagged: Tagged, i: int, tenses: set[str]) -> str:
         if tagged.word(j) == "to" and "base" not in tenses:
             return ""
         return "B"  # inside a group: the auxiliary before it is the finite part
-    if before == "D" or tagged.word(i - 1).endswith("'s"):
+    if before == "D" and not _stands_alone(tagged, i):
+        return ""
+    if tagged.word(i - 1).endswith("'s"):
         return ""
     if "past" in tenses or "participle" in tenses:
         return _past_tag(tagged, i, tenses)
@@ -131,6 +141,21 @@ def _verb_tag(tagged: Tagged, i: int, tenses: set[str]) -> str:
             return "V"
         return "V" if subject and (follows or (led == "H" and word != "state")) else ""
     return ""
+
+
+def _stands_alone(tagged: Tagged, i: int) -> bool:
+    """Tell a determiner that is a subject of its own: "another put the number at 50"."""
+    alone = tagged.low[i - 1] in (
+        "another",
+        "others",
+        "some",
+        "many",
+        "both",
+        "most",
+        "several",
+        "few",
+    )
+    return alone and tagged.at(i + 1) in ("D", "T", "#", "Q", ":", "H")
 
 
 def head_plural(tagged: Tagged, i: int) -> bool:
@@ -197,7 +222,7 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
         return True
     if tagged.word(i + 1) == "of" or after in ("V", "X"):
         return False
-    if before == "P":
+    if before == "P" or (tagged.low[i] in tagged.cues.list("noun_forms") and _of_whom(tagged, i)):
         return False
     cue = tagged.low[i] in tagged.cues.verbs
     if cue and tagged.low[i] in tagged.cues.list("counting") and _figure_next(tagged, i):
@@ -205,7 +230,8 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     if cue and tagged.low[i] not in tagged.cues.list("noun_forms"):
         return True
     if cue and after in (".", ",", "") and not tagged.view.capital(i - 1) and before != "H":
-        return False
+        head = kind_of_head(tagged.low[i - 1], "en") is not None
+        return head and _set_off(tagged, i - 1)  # ", its annual report shows."
     if cue and after == "N" and tagged.view.capital(i - 1) and not tagged.view.capital(i + 1):
         return True
     if tagged.view.headline or (cue and after in ("T", "Q", ":", "D", "#", "H", "R", "", ".", ",")):
@@ -215,6 +241,11 @@ def _third_finite(tagged: Tagged, i: int) -> bool:
     return tagged.word(i + 1) in ("to", "that", "in", "from", "on", "at") and not tagged.plural(
         i - 1
     )
+
+
+def _of_whom(tagged: Tagged, i: int) -> bool:
+    """Tell a plural noun with a source: "figures from", "claims by"."""
+    return tagged.word(i + 1) in ("from", "by") and tagged.at(i + 2) in ("N", "D")
 
 
 def _is_subject(tagged: Tagged, i: int) -> bool:
