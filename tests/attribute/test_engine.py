@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.attribute.engine import attribute
 from firsthand.model.extraction import Extraction
 from firsthand.run.extract import extract_document
 from tests.attribute.make import OUTLET, all_spans, article, read, told
+from tests.attribute.odd_texts import many, odd_texts, readings
 
 LANGUAGES = ("en", "de", "ru", "uk", "ko")
-PIECES = st.sampled_from([
-    "The ministry said that ", "according to Yonhap, ", "citing a report, ", "Holm told Reuters ",
-    "denied that ", "laut dem Zollamt ", "по данным ТАСС, ", "за даними митниці, ", "관세청에 따르면 ",
-    "forty barges left", " 1,117 workers", "in May", "“", "”", "„", "«", "»", "‘", "’", '"', "'",
-    "「", "\u0000", "\u202e", "\u200f", "😀", "👩‍👩‍👧", "\r\n", "\n\n", "\u2028", "\ufeff", "\u0301",
-    ". ", ", ", ": ", " — ", "(", ")", "…", "ﬁ", "１２", "\u00a0", "İ", "ẞ",
-])  # fmt: skip
-ODD_TEXTS = st.one_of(
-    st.text(max_size=200),
-    st.lists(PIECES, max_size=25).map("".join),
-    st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=20).map("".join),
-)
-READINGS = st.builds(read, ODD_TEXTS, st.sampled_from(LANGUAGES))
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+READINGS = readings(*LANGUAGES)
 
 
 @many
@@ -76,9 +64,9 @@ def test_a_confidence_is_a_probability(extraction: Extraction) -> None:
 
 
 @many
-@given(ODD_TEXTS, st.sampled_from(LANGUAGES))
-def test_the_same_text_is_read_the_same_twice(text: str, language: str) -> None:
-    document = article(text, language)
+@given(odd_texts(LANGUAGES))
+def test_the_same_text_is_read_the_same_twice(pair: tuple[str, str]) -> None:
+    document = article(*pair)
     assert attribute(document) == attribute(document)
 
 

@@ -14,19 +14,19 @@ from tests.attribute.make import DATA, digest, read_row, rows, score
 
 LANGUAGES = ("en", "de", "ru", "uk", "ko")
 DIGESTS = {
-    "en": "54b820c79e2e",
+    "en": "5b5dc1003601",
     "de": "8253744b8434",
     "ru": "d0992e21dfde",
     "uk": "39275da13c99",
     "ko": "0951f6be6d74",
 }
 FLOORS = [
-    ("en", "chain", 81.3), ("en", "parents", 93.0), ("en", "found", 91.1), ("en", "stance", 95.8),
-    ("de", "chain", 88.8), ("de", "parents", 94.3), ("de", "found", 93.4), ("de", "stance", 96.1),
+    ("en", "chain", 85.6), ("en", "parents", 90.0), ("en", "found", 89.3), ("en", "stance", 94.3),
+    ("de", "chain", 91.8), ("de", "parents", 94.3), ("de", "found", 93.4), ("de", "stance", 96.1),
     ("ru", "chain", 92.5), ("ru", "parents", 85.4), ("ru", "found", 93.3), ("ru", "stance", 95.1),
     ("uk", "chain", 97.0), ("uk", "parents", 97.0), ("uk", "found", 97.0), ("uk", "stance", 97.0),
     ("ko", "parents", 97.0), ("ko", "found", 97.0), ("ko", "stance", 90.3), ("ko", "anonymity", 97.0),
-    ("en", "anonymity", 93.9), ("de", "anonymity", 94.2), ("ru", "anonymity", 96.0),
+    ("en", "anonymity", 92.5), ("de", "anonymity", 94.2), ("ru", "anonymity", 96.0),
 ]  # fmt: skip
 """Korean has no claims yet, hence no floor of chains."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.attribute.engine import Attributed, attribute
@@ -13,23 +13,10 @@ from firsthand.model.extraction import Extraction
 from firsthand.model.span import hull, overlap
 from firsthand.read.sentences import sentences
 from tests.attribute.make import OUTLET, article, read
+from tests.attribute.odd_texts import many, odd_texts, readings
 
-LANGUAGES = ("en", "de", "ru")
-PIECES = st.sampled_from([
-    "The ministry said that ", "according to Yonhap, ", "citing a report, ", "laut dem Zollamt ",
-    "по данным ТАСС, ", "13,221 North Koreans entered Russia", " in 2024", " of these, 300 worked",
-    " imports rose threefold to 900 tonnes", " fell by 12 per cent", " one in three visas", " was",
-    " since March", " by December 2019", " 300 Arbeiter kamen", " прибыли 300 рабочих", " 1,5 млн",
-    "1.234,5", "½", "１２", "٣", "Ⅳ", "1e9", "$2.3 million", "-", "–", "%", "“", "”", "«", '"', "'",
-    "\u0000", "\u202e", "\u200f", "😀", "\r\n", "\n\n", "\u2028", "\ufeff", ". ", ", ", ": ", "(", ")",
-])  # fmt: skip
-ODD_TEXTS = st.one_of(
-    st.text(max_size=200),
-    st.lists(PIECES, max_size=25).map("".join),
-    st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=20).map("".join),
-)
-READINGS = st.builds(read, ODD_TEXTS, st.sampled_from(LANGUAGES))
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LANGUAGES = ("en", "de", "ru", "uk")
+READINGS = readings(*LANGUAGES)
 
 
 @many
@@ -101,9 +88,9 @@ def test_a_denied_claim_is_on_the_word_of_one_who_denies(extraction: Extraction)
 
 
 @many
-@given(ODD_TEXTS, st.sampled_from(LANGUAGES))
-def test_the_same_text_is_read_the_same_twice(text: str, language: str) -> None:
-    document = article(text, language)
+@given(odd_texts(LANGUAGES))
+def test_the_same_text_is_read_the_same_twice(pair: tuple[str, str]) -> None:
+    document = article(*pair)
     attributed = attribute(document)
     assert extract_claims(document, attributed) == extract_claims(document, attributed)
 
