@@ -12,22 +12,16 @@ from firsthand.claim.clauses import cut_clauses
 from firsthand.claim.comparing import told_when
 from firsthand.claim.implied import with_implied
 from firsthand.claim.light_clauses import cut_light, light_words_of
-from firsthand.claim.light_modes import light_status
-from firsthand.claim.light_quantities import read_light_quantities
 from firsthand.claim.making import make_claim
-from firsthand.claim.modes import status_of
-from firsthand.claim.page import Page, light_view, page_of, view_of
+from firsthand.claim.page import Page, light_view, page_of, plain_view, view_of
 from firsthand.claim.pieces import Piece, pieces
-from firsthand.claim.quantities import read_quantities
+from firsthand.claim.plain import plain_words_of
 from firsthand.claim.tagging import Word, words_of_text
 from firsthand.claim.view import View
 from firsthand.model.attribution import Entity, Stance
 from firsthand.model.claim import Claim
 from firsthand.model.document import Document
-from firsthand.vocabulary.light_words import LIGHT_LANGUAGES
-from firsthand.vocabulary.number_words import language_code
 
-_READ = frozenset({"en", *LIGHT_LANGUAGES})
 _SHORTEST_SENTENCE, _SHORTEST_HEADLINE, _SHORTEST_SAYING = 5, 4, 3
 
 
@@ -41,11 +35,10 @@ class Claimed:
 
 def extract_claims(document: Document, attributed: Attributed) -> Claimed:
     """Return the claims of a document, in text order; none for a language without a grammar."""
-    language = language_code(document.language)
-    if language not in _READ:
+    page = page_of(document, attributed)
+    if page is None:
         return Claimed(entities=attributed.entities)
-    page = page_of(document, attributed, language)
-    read = _read_piece if page.is_english else _read_light
+    read = {"english": _read_piece, "light": _read_light, "plain": _read_plain}[page.grammar.name]
     before: View | None = None
     for piece in pieces(document, attributed):
         before = read(page, piece, before)
@@ -98,6 +91,16 @@ def _read_light(page: Page, piece: Piece, before: View | None) -> View | None:
     return before
 
 
+def _read_plain(page: Page, piece: Piece, before: View | None) -> View | None:
+    """Read one piece as one claim; return it."""
+    words = plain_words_of(page.document.text, piece.spans)
+    if len(words) < 2:
+        return before
+    view = plain_view(page, words, before)
+    _claim(page, piece, view, "")
+    return view
+
+
 def _joined(words: list[Word], clauses: list[Clause]) -> list[Clause]:
     """Take a participle clause that counts back into a main clause that does not: "…, adding 200 men"."""
     if len(clauses) != 2 or clauses[0].sort != "main" or clauses[1].sort != "participle":
@@ -136,15 +139,14 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     """Read one clause and add its claim. `lead`: the word in front of it."""
     view.sentence = piece.sentence
     stance = _stance(piece)
-    judge = status_of if page.is_english else light_status
+    judge = page.grammar.status
     first, _ = judge(view, stance, page.published, headline=piece.headline)
     way: Direction = "future" if first in ("expected", "conditional") else "past"
     reads = page.setting(view, way)
     span = time_of(view, reads, None).span
     if span is None and view.sort == "participle" and view.before is not None:
         span = view.before.span
-    read = read_quantities if page.is_english else read_light_quantities
-    counted = read(view, reads._replace(anchor=span), page.signs)
+    counted = page.grammar.quantities(view, reads._replace(anchor=span), page.signs)
     view.quantities = counted.quantities
     view.quantities = with_implied(view)
     placed = time_of(view, reads, counted.used)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from firsthand.claim.calendar import Interval, is_ahead
-from firsthand.claim.light_modes import light_past
-from firsthand.claim.modes import is_past, modal_of, word_sets
+from firsthand.claim.modes import modal_of, word_sets
 from firsthand.claim.view import View
 
 _OLD_DAYS = 5 * 365
@@ -101,9 +100,13 @@ def is_new(view: View, span: Interval | None, published: date | None) -> bool:
     return "new" in view.subject_words() or is_ahead(span, published)
 
 
-def background_of(view: View, span: Interval | None, published: date | None) -> tuple[bool, str]:
-    """Tell whether a past event is told as setting, by how long ago it was and where it stands."""
-    past = is_past(view) if view.language == "en" else light_past(view)
+def background_of(
+    view: View, span: Interval | None, published: date | None, *, past: bool
+) -> tuple[bool, str]:
+    """Tell whether a past event is told as setting, by how long ago it was and where it stands.
+
+    `past`: its verb is in the past.
+    """
     if span is None or published is None or span.end is None or not past:
         return False, ""
     days, year = (published - span.end).days, span.end.year

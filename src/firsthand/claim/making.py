@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from firsthand.claim.kinding import kind_in_context
-from firsthand.claim.laws import background_of, is_new, law_of
-from firsthand.claim.light_modes import light_law, light_new, light_polarity
-from firsthand.claim.modes import polarity_of, weakest
+from firsthand.claim.laws import background_of
+from firsthand.claim.modes import weakest
 from firsthand.claim.page import Page
 from firsthand.claim.pieces import Piece
-from firsthand.claim.roles import roles_of
 from firsthand.claim.view import View
 from firsthand.model.attribution import Attribution
 from firsthand.model.claim import Claim, Mode, Role, Status
-
-BY = {"en": "claims-en/1"}
-_LIGHT = "claims-light/1"
 
 
 def make_claim(page: Page, piece: Piece, view: View, told: tuple[Status, str], lead: str) -> Claim:
@@ -22,12 +16,13 @@ def make_claim(page: Page, piece: Piece, view: View, told: tuple[Status, str], l
 
     `told`: its status and what gives it. `lead`: the word in front of the clause.
     """
-    polarity, negation = (polarity_of if page.is_english else light_polarity)(view, lead)
+    view.status = told[0]
+    polarity, negation = page.grammar.polarity(view, lead)
     mode, kind, status, reasons = _settled(page, view, told)
     view.kind, view.status = kind, status
     if negation:
         reasons.append(f"negated: {negation}")
-    roles = roles_of(view, kind, page.things)
+    roles = page.grammar.roles(view, kind, page.things)
     path = page.paths.path(piece.attribution)
     return Claim(
         id=f"c{len(page.claims) + 1}",
@@ -42,7 +37,7 @@ def make_claim(page: Page, piece: Piece, view: View, told: tuple[Status, str], l
         when=view.when,
         quantities=tuple(view.quantities),
         chain=_chain(page, path),
-        by=BY.get(page.language, _LIGHT),
+        by=page.grammar.by,
         part=piece.part,
         why=tuple(reasons),
         did=view.phrase(view.verb.start, view.verb.end) if view.verb else None,
@@ -57,18 +52,20 @@ def _settled(
 ) -> tuple[Mode, str, Status, list[str]]:
     """Return mode, kind and status with the reasons: a rule is law, an old event background."""
     status, because = told
-    found = kind_in_context(view, view.before.kind if view.before else None)
-    law, rule = (law_of if page.is_english else light_law)(view)
+    grammar = page.grammar
+    found = grammar.kind(view, view.before.kind if view.before else None)
+    law, rule = grammar.law(view)
     if law:
-        new = (is_new if page.is_english else light_new)(view, view.span, page.published)
+        new = grammar.is_new(view, view.span, page.published)
         kept = new or status in ("denied", "done")
         reasons = [f"kind obligation: {rule}", f"status {status}: {because}"]
         return "news" if new else "law", "obligation", status if kept else "ongoing", reasons
     reasons = [f"kind {found.kind}: {each}" for each in found.why]
     reasons.append(f"status {status}: {because}")
+    past = grammar.is_past(view)
     if found.kind == "assessment" and status == "done" and view.verb is not None:
         status = "ongoing"
-    old, reason = background_of(view, view.span, page.published)
+    old, reason = background_of(view, view.span, page.published, past=past)
     if old:
         return "background", found.kind, status, [*reasons, f"background: {reason}"]
     return "news", found.kind, status, reasons

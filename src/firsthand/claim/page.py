@@ -12,6 +12,7 @@ from firsthand.attribute.engine import Attributed
 from firsthand.claim.calendar import Direction
 from firsthand.claim.clause_parts import Clause
 from firsthand.claim.entities import Things, name_things
+from firsthand.claim.grammars import Grammar, grammar_of
 from firsthand.claim.light_clauses import LightClause, light_verb
 from firsthand.claim.number_grammar import Number
 from firsthand.claim.numbers import plain_numbers
@@ -28,7 +29,7 @@ from firsthand.model.claim import Claim
 from firsthand.model.document import Document
 from firsthand.model.span import Span
 from firsthand.vocabulary.gazetteer import gazetteer
-from firsthand.vocabulary.number_words import number_words
+from firsthand.vocabulary.number_words import language_code, number_words
 from firsthand.vocabulary.units import unit_names
 
 T = TypeVar("T")
@@ -42,6 +43,7 @@ class Page:
 
     document: Document
     language: str
+    grammar: Grammar
     numbers: list[Number]
     moments: tuple[Moment, ...]
     signs: Signs
@@ -63,19 +65,18 @@ class Page:
         on = self.document.published_on
         return date.fromisoformat(on) if on else None
 
-    @property
-    def is_english(self) -> bool:
-        """Tell whether the full grammar reads the page, not the light one."""
-        return self.language == "en"
-
     def setting(self, view: View, way: Direction) -> Setting:
         """Return what the times of a clause are read against, the countries in it first."""
         on = self.document.published_on
         return setting(self.language, on, direction=way, countries=view.countries)
 
 
-def page_of(document: Document, attributed: Attributed, language: str) -> Page:
-    """Return a document with its numbers, times, signs and names found."""
+def page_of(document: Document, attributed: Attributed) -> Page | None:
+    """Return a document with its numbers, times, signs and names found; None without a grammar for it."""
+    language = language_code(document.language)
+    grammar = grammar_of(language)
+    if grammar is None:
+        return None
     text = document.text
     found = excluded(text, plain_numbers(text, language), number_words(language))
     names = tuple(m for m in gazetteer().find(text) if not _NUMBERED.match(text, m.span[0]))
@@ -85,6 +86,7 @@ def page_of(document: Document, attributed: Attributed, language: str) -> Page:
     return Page(
         document,
         language,
+        grammar,
         found,
         find_times(text, language),
         signs_before(text, language),
@@ -120,6 +122,13 @@ def light_view(page: Page, clause: LightClause, words: list[Word], before: View 
     view.verb = light_verb(row)
     _fill(page, view)
     view.moments = [m for m in view.moments if not _is_count(page, view, m)]
+    return view
+
+
+def plain_view(page: Page, words: list[Word], before: View | None) -> View:
+    """Lay a claim of a language without clause grammar out."""
+    view = View(page.document.text, page.language, words, before=before)
+    _fill(page, view)
     return view
 
 
