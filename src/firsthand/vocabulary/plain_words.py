@@ -33,6 +33,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: dict[str, RoleName]
     kinds: dict[str, tuple[str, ...]]
     nouns: dict[str, str]
+    of: tuple[str, ...]
     vague: tuple[Vague, ...]
 
 
