@@ -10,6 +10,9 @@ from firsthand.claim.view import View
 from firsthand.model.attribution import Attribution
 from firsthand.model.claim import Claim, Mode, Role, Status
 
+_WEAK = 2
+"""A judgement told by a noun alone says nothing of the status of its clause."""
+
 
 def make_claim(page: Page, piece: Piece, view: View, told: tuple[Status, str], lead: str) -> Claim:
     """Return the claim of a clause; its kind and status stay on the clause for the one behind it.
@@ -63,7 +66,8 @@ def _settled(
     reasons = [f"kind {found.kind}: {each}" for each in found.why]
     reasons.append(f"status {status}: {because}")
     past = grammar.is_past(view)
-    if found.kind == "assessment" and status == "done" and view.verb is not None:
+    judges = found.kind == "assessment" and found.weight > _WEAK
+    if judges and status == "done" and view.verb is not None:
         status = "ongoing"
     old, reason = background_of(view, view.span, page.published, past=past)
     if old:
