@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tables.conftest import Reader
 
 from firsthand.tables.diff import diff
 from firsthand.tables.inspect import render_revisions
+from tests.tables.conftest import Reader
 
 OLD = "Visas\nPublished 1 March 2024\nC,2022,2023\nDPRK,10,12p\nChina,5,..\nOld,1,1\n"
 NEW = "Visas\nPublished 1 March 2025\nC,2022,2023,2024p\nDPRK,11 r,12,14\nChina,5,7,8\nNew,1,1,1\n"

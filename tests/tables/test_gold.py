@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.tables.conftest import GOLD, SHARED, scorer
 
 from firsthand.model.base import to_json
 from firsthand.tables.load import load_table
+from tests.tables.conftest import GOLD, SHARED, scorer
 
 DEV = SHARED / "tables" / "dev"
 PATHS = [*sorted(DEV.glob("*.gold.json")), *sorted(GOLD.glob("*.gold.json"))]

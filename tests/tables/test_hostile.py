@@ -8,11 +8,11 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from tests.tables.conftest import GOLD, SHARED, repacked, values
 
 from firsthand.errors import InputError, TableError, TooLargeError
 from firsthand.tables.load import load_table, read_table
 from firsthand.tables.readers import limits
+from tests.tables.conftest import GOLD, SHARED, repacked, values
 
 BOOK = (SHARED / "tables" / "dev" / "d03-zuzuege.xlsx").read_bytes()
 SHEET = "xl/worksheets/sheet1.xml"

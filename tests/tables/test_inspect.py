@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.conftest import SHARED, Reader
 from wcwidth import wcswidth
 
 from firsthand.tables.inspect import render
 from firsthand.tables.load import load_table
+from tests.tables.conftest import SHARED, Reader
 
 DEV = SHARED / "tables" / "dev"
 

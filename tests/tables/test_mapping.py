@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tables.conftest import SHARED, labels, series_of, values
 
 from firsthand.errors import TableError
 from firsthand.tables.load import load_table, propose, read_table
 from firsthand.tables.mapping import Mapping, TableMap, read_mapping, write_mapping
+from tests.tables.conftest import SHARED, labels, series_of, values
 
 DEV = SHARED / "tables" / "dev"
 

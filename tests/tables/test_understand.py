@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.conftest import Reader, labels, series_of, values
 
 from firsthand.errors import TableError
 from firsthand.tables.load import read_table
+from tests.tables.conftest import Reader, labels, series_of, values
 
 
 def test_headings_spread_over_blank_cells_to_the_next_heading(read: Reader) -> None:

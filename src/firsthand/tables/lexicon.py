@@ -1,4 +1,4 @@
-"""The words that tables use, in many languages: four data files and their checked loaders."""
+"""The words that tables use, in many languages: five data files and their checked loaders."""
 
 from __future__ import annotations
 
@@ -97,6 +97,14 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publishers: Words
 
 
+class Alphabets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/alphabets.yaml`."""
+
+    alphabets: dict[str, Word]
+    encodings: Words
+    common: dict[str, tuple[int, int]]
+
+
 def _load(name: str, kind: type[R]) -> R:
     text = files("firsthand.tables").joinpath("data", f"{name}.yaml").read_text("utf-8")
     return parse_data(text, f"tables/data/{name}.yaml", kind)
@@ -128,6 +136,12 @@ def unit_words() -> UnitWords:
 def heading_words() -> HeadingWords:
     """Return the words of headings. Raises VocabularyError as `period_words`."""
     return _load("headings", HeadingWords)
+
+
+@cache
+def alphabets() -> Alphabets:
+    """Return letters of languages and the legacy encodings. Raises VocabularyError as `period_words`."""
+    return _load("alphabets", Alphabets)
 
 
 _DASHES = re.compile("[‐‑‒–—―−ー－﹣]")

@@ -77,7 +77,9 @@ def _years() -> dict[str, str]:
         "fiscal_part": rf"(?P<y>{YEAR})\s?(?:{words_of('fiscal_suffixes')})\s?(?P<rest>.{{1,12}})",
         "split": rf"(?:(?:{fiscal})\s?|{before})(?P<a>{YEAR}){after}\s?(?P<s>[/-])\s?"
         rf"(?P<b>{YEAR}|\d\d){after}",
-        "era": rf"(?P<era>{eras})\s?(?P<n>\d{{1,2}}|元)\s?(?:年(?P<j>度)?)?(?P<rest>.{{0,30}})",
+        # A year of three digits is one of the Republic of China: 113年.
+        "era": rf"(?:(?P<era>{eras})\s?(?P<n>\d{{1,3}}|元)\s?(?:[年년](?P<j>度)?)?"
+        rf"|(?P<minguo>1[0-4]\d)年(?!度))(?P<rest>.{{0,30}})",
         "head_year": rf"{before}(?P<y>{YEAR}|'\d\d){after}[\s,:;./()-]*",
         "tail_year": rf"(?:[\s,:;./(-]*{before}(?P<y>{YEAR}){after}"
         rf"|(?:\s?'|-|\s|\.\s?|/|(?<=q)|(?<=h))(?P<yy>\d\d))\)?",

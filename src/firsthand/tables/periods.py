@@ -65,8 +65,8 @@ def _whole_years(text: str) -> tuple[Part, ...]:
     if (found := p["fiscal_part"].fullmatch(text)) and (unit := _unit(found["rest"].strip())):
         return _part_of_fiscal(int(found["y"]), unit)
     if found := p["era"].fullmatch(text):
-        number = 1 if found["n"] == "元" else int(found["n"])
-        year = period_words().eras[found["era"]] + number - 1
+        number = 1 if found["n"] == "元" else int(found["n"] or found["minguo"])
+        year = period_words().eras[found["era"] or "民國"] + number - 1
         if found["rest"]:
             return _read(f"{year}年{'度' if found['j'] else ''}{found['rest']}")
         return (_fiscal_of_japan(year) if found["j"] else Part("year", year),)

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from tests.tables.conftest import labels, series_of, values
 
 from firsthand.errors import TableError
 from firsthand.tables.load import read_table
+from tests.tables.conftest import labels, series_of, values
 
 
 def dataset(**more: Any) -> dict[str, Any]:

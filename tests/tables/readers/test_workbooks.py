@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.tables.conftest import GOLD, SHARED
-
 from firsthand.tables.grid import Cell, Page
 from firsthand.tables.readers.container import read_file
+from tests.tables.conftest import GOLD, SHARED
 
 
 def page(path: Any) -> Page:

@@ -13,7 +13,8 @@ from firsthand.tables.heading_periods import column_periods
 from firsthand.tables.layout import Layout, divide
 from firsthand.tables.mapping import Mapping, map_columns, map_legend, map_style
 from firsthand.tables.marks import Legend
-from firsthand.tables.readers.delimited import encoding_of, find_dialect, lay_out
+from firsthand.tables.readers.delimited import find_dialect, lay_out
+from firsthand.tables.readers.encoding import encoding_of
 from firsthand.tables.understand import context_of, legend_of, words_above
 from firsthand.tables.view import View
 

@@ -8,7 +8,8 @@ from firsthand.errors import TableError
 from firsthand.tables.coded import Coded
 from firsthand.tables.grid import Page
 from firsthand.tables.readers.archive import Archive
-from firsthand.tables.readers.delimited import decode, read_delimited
+from firsthand.tables.readers.delimited import read_delimited
+from firsthand.tables.readers.encoding import decode
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = frozenset({b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"})

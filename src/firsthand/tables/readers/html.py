@@ -11,7 +11,7 @@ from resiliparse.parse.html import ElementNode, HTMLTree, Node
 from firsthand.errors import TableError
 from firsthand.tables.grid import Area, Cell, Grid, Page
 from firsthand.tables.readers import limits
-from firsthand.tables.readers.delimited import decode
+from firsthand.tables.readers.encoding import decode
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""", re.IGNORECASE
