@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from firsthand.errors import VocabularyError
 from firsthand.model.attribution import Stance
-from firsthand.vocabulary.data_file import load_data
+from firsthand.vocabulary.data_file import data_text, load_data
 from firsthand.vocabulary.inflect_verbs import Tense, verb_forms
 
 Sense = Literal["say", "show", "think", "hear", "see", "cite"]
@@ -183,7 +184,12 @@ def _verbs(groups: Iterable[VerbGroup], language: str) -> dict[str, tuple[VerbFo
         for entry in group.words:
             principal, _, particle = entry.partition(" +")
             parts = tuple(particle.replace("+", "").split())
-            forms = verb_forms(principal.split(), language)
+            try:
+                forms = verb_forms(principal.split(), language)
+            except ValueError as error:
+                hint = "docs/attribution.md tells how a verb is written"
+                where = _line_of(entry, language)
+                raise VocabularyError(f"bad entry: {error}", where=where, hint=hint) from error
             for form, tense, part in forms:
                 words = (*parts, part) if part else parts
                 lemma = " ".join((principal.split()[0].replace("|", ""), *parts))
@@ -195,6 +201,13 @@ def _verbs(groups: Iterable[VerbGroup], language: str) -> dict[str, tuple[VerbFo
         form: tuple(sorted(readings, key=lambda r: -len(r.cue.particle)))
         for form, readings in found.items()
     }
+
+
+def _line_of(entry: str, language: str) -> str:
+    """Return FILE:LINE of the first line of a language's cues that holds an entry."""
+    name = f"cues/{language}.yaml"
+    lines = data_text(name).splitlines() if language in languages() else []
+    return f"{name}:{next((n for n, line in enumerate(lines, 1) if entry in line), 1)}"
 
 
 def _phrases(groups: Iterable[PhraseGroup]) -> dict[str, tuple[Phrase, ...]]:

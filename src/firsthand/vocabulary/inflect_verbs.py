@@ -28,9 +28,18 @@ def verb_forms(parts: Sequence[str], language: str) -> Forms:
         parts: English: base, or base, past and participle. Other languages: as
             `docs/attribution.md` says; where no rule makes forms they are given whole.
         language: ISO 639-1.
+
+    Raises:
+        ValueError: the language asks for another number of parts.
     """
     make = _BY_LANGUAGE.get(language)
-    return make(parts) if make else [(part, "past", "") for part in parts]
+    if make is None:
+        return [(part, "past", "") for part in parts]
+    counts = _PARTS[language]
+    if len(parts) not in counts:
+        told = " or ".join(str(count) for count in counts)
+        raise ValueError(f"verb {' '.join(parts)!r} has {len(parts)} parts, not {told}")
+    return make(parts)
 
 
 def _english(parts: Sequence[str]) -> Forms:
@@ -159,6 +168,8 @@ def _ukrainian(parts: Sequence[str]) -> Forms:
     return _slavic(parts, past_mark="в", plural=_UKRAINIAN_PLURAL)
 
 
+_PARTS = {"en": (1, 3), "de": (1, 4), "ru": (3,), "uk": (3,)}
+"""How many parts an entry has: see `docs/attribution.md`."""
 _BY_LANGUAGE: dict[str, Callable[[Sequence[str]], Forms]] = {
     "en": _english, "de": _german, "ru": _russian, "uk": _ukrainian,
 }  # fmt: skip

@@ -77,10 +77,8 @@ def _shared_form(places: dict[str, Place], name: str, ids: tuple[str, ...]) -> F
 def _all_names(entries: Entries) -> Iterator[tuple[str, str, Meaning]]:
     capitals = {place.capital: place.id for place in entries.places.values() if place.capital}
     for place in entries.places.values():
-        if place.id in capitals:
-            named = Meaning("capital", (capitals[place.id], place.id))
-        else:
-            named = Meaning("name", (place.id,))
+        country = capitals.get(place.id)
+        named = Meaning("capital", (country, place.id)) if country else Meaning("name", (place.id,))
         yield from ((place.id, name, named) for name in _own_names(place))
         demonym, people = Meaning("demonym", (place.id,)), Meaning("people", (place.id,))
         yield from ((place.id, name, demonym) for name in place.demonyms)
