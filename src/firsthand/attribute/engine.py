@@ -13,9 +13,9 @@ from firsthand.attribute.candidate import Candidate, from_drafts
 from firsthand.attribute.houses import Houses
 from firsthand.attribute.languages import Grammar, grammar_of
 from firsthand.attribute.link import link
-from firsthand.attribute.records import Why, write_records
+from firsthand.attribute.records import Why, entities_of, write_records
 from firsthand.attribute.signs import find_signs
-from firsthand.attribute.speakers import Mention, entities_of, resolve
+from firsthand.attribute.speakers import Mention, resolve
 from firsthand.attribute.speech import carry, go_on
 from firsthand.attribute.views import Unit, View, units
 from firsthand.model.attribution import Attribution, Entity, Sign

@@ -19,6 +19,9 @@ _CITING = re.compile(
     r"([^。、はが「」]{1,40}?)(?:を引用して|を引用し|の話として|を基に|に基づいて|に基づき|を分析した結果)、?"
 )
 _TOPIC = re.compile(r"([^。「」]{1,40}?)(?:は|が)、?")
+_QUOTED_FIRST = re.compile(
+    r"[「『]?([^「」『』]{2,400})[」』]と、?([^。、「」]{1,30}?)(?:は|が)、?"
+)
 _TIME = re.compile(
     r"(?:\d{1,2}日|[一二三四五六七八九十]+日|昨日|今日|同日|先月|今月|昨年|今年|この日)(?:、|の|に)?"
 )
@@ -84,7 +87,8 @@ class _Reader:
         words = self.text[start:end]
         found = next(((form, cue) for form, cue in _endings() if words.endswith(f"と{form}")), None)
         if found is None:
-            self._read_nobody(words, start, end)
+            if not self._quoted_first(start, end):
+                self._read_nobody(words, start, end)
             return
         form, cue = found
         self._frame(start, end - len(form) - 1, (end - len(form), end), cue, depth)
@@ -117,6 +121,20 @@ class _Reader:
             begin = citing.end()
         draft.content = self._content(begin, stop)
         self.read(begin, stop, depth + 1)
+
+    def _quoted_first(self, start: int, end: int) -> bool:
+        """Read "「C」とXは語った": the words stand in front of the one who speaks."""
+        quoted = _QUOTED_FIRST.match(self.text, start, end)
+        if quoted is None:
+            return False
+        verb = self.text[quoted.end() : end]
+        cue = next((cue for form, cue in _endings() if verb.endswith(form)), None)
+        if cue is None:
+            return False
+        rule = f"{cue.lemma}: a quotation before its source"
+        source, place = self.spans.at(*quoted.span(2)), self.spans.at(quoted.end(), end)
+        self.add("verb", rule, cue, source, place).content = self._content(*quoted.span(1))
+        return True
 
     def _read_nobody(self, words: str, start: int, end: int) -> None:
         found = next(((form, cue) for form, cue in _nobody() if words.endswith(form)), None)

@@ -28,8 +28,9 @@ class Quotation(NamedTuple):
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the outermost quotations of text[start:end] in order; linear in the length.
 
-    A mark that opens the range and is never closed quotes all of it (`closed` false): so papers
-    print speech of several paragraphs. Any other mark without a partner is passed over.
+    A mark that opens the range, or stands behind a colon or comma, and is never closed quotes all
+    that follows (`closed` false): so papers print speech of several paragraphs. Any other mark
+    without a partner is passed over.
     """
     found: list[Quotation] = []
     missing: dict[str, int] = {}
@@ -42,11 +43,18 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
                 found.append(Quotation(position, position + 1, close, close + 1, closed=True))
                 position = close + 1
                 continue
-            if not text[start:position].strip() and mark not in "'»":
+            if mark not in "'’»" and _opens_speech(text, start, position):
                 found.append(Quotation(position, position + 1, end, end, closed=False))
                 return found
         position += 1
     return found
+
+
+def _opens_speech(text: str, start: int, position: int) -> bool:
+    i = position
+    while i > start and text[i - 1].isspace():
+        i -= 1
+    return i == start or text[i - 1] in ":,"
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

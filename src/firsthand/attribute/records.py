@@ -9,12 +9,28 @@ from msgspec import UNSET, UnsetType
 from firsthand.attribute.candidate import Candidate
 from firsthand.attribute.link import Linked
 from firsthand.attribute.saying_time import time_beside, when_said
+from firsthand.attribute.speakers import Person
 from firsthand.attribute.stance import denied_by, hedge_of, stance_of
-from firsthand.model.attribution import Attribution, Speaker
+from firsthand.model.attribution import Attribution, Entity, EntityKind, Speaker, SpeakerKind
 from firsthand.model.document import Document
 
 Why = dict[str, tuple[str, ...]]
+_ENTITY_KINDS: dict[SpeakerKind, EntityKind] = {
+    "person": "person", "office-holder": "person", "government": "government",
+    "document": "document", "crowd": "other", "unknown": "other",
+}  # fmt: skip
 NOBODY = Speaker(name=None, kind="unknown", anonymity="none")
+
+
+def entities_of(people: Sequence[Person]) -> tuple[Entity, ...]:
+    """Return the entity records of speakers that have a name."""
+    return tuple(
+        Entity(
+            id=f"e{n}", name=person.name or "", kind=_ENTITY_KINDS.get(person.kind, "organisation"),
+            mentions=tuple(person.mentions), known=person.known,
+        )
+        for n, person in enumerate(people, 1)
+    )  # fmt: skip
 
 
 def write_records(

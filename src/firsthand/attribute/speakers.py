@@ -9,17 +9,13 @@ from itertools import islice
 
 from firsthand.attribute.candidate import Candidate
 from firsthand.attribute.phrase import MEDIA, PERSONS, Phrase, looks_like_body
-from firsthand.model.attribution import Entity, EntityKind, Speaker, SpeakerKind
-from firsthand.model.span import Span, Spans
+from firsthand.model.attribution import Speaker, SpeakerKind
+from firsthand.model.span import Span, Spans, covers
 
 MOST_PEOPLE = 200
 """Speakers, the last spoken of first, among whom a short name or a description is looked up."""
 MOST_IN_LEAD = 6  # speakers of the text, the first named first, whom a headline may mean
 REACH = 4  # units that a pronoun looks back
-_ENTITY_KINDS: dict[SpeakerKind, EntityKind] = {
-    "person": "person", "office-holder": "person", "government": "government",
-    "document": "document", "crowd": "other", "unknown": "other",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -247,7 +243,7 @@ class Cast:
                 and not self._other_body(own, person)
             ):
                 return person
-        if kinds == {"government"}:
+        if kinds == {"government"} or own & {stem(w) for w in self._language.specific}:
             return None  # "the government" is not every country that is named nearby
         return self._seen(candidate, lambda m: m.phrase.kind in kinds and not m.phrase.plural)
 
@@ -284,7 +280,8 @@ class Cast:
         for number in range(unit, low - 1, -1):
             found = [m for m in self._mentions(number) if m.span[1] <= candidate.start and fits(m)]
             if found:
-                best = next((m for m in reversed(found) if m.subject), found[-1])
+                whole = [m for m in found if not any(_within(m, o) for o in found)]
+                best = next((m for m in reversed(found) if m.subject), whole[-1])
                 return self._made(best) if make else best  # type: ignore[return-value]
         return None
 
@@ -369,17 +366,6 @@ def _fits(phrase: Phrase, pronoun: str) -> bool:
     }
 
 
-def entities_of(people: Sequence[Person]) -> tuple[Entity, ...]:
-    """Return the entity records of speakers that have a name."""
-    return tuple(
-        Entity(
-            id=f"e{n}", name=person.name or "", kind=_ENTITY_KINDS.get(person.kind, "organisation"),
-            mentions=tuple(person.mentions), known=person.known,
-        )
-        for n, person in enumerate(people, 1)
-    )  # fmt: skip
-
-
 def _short_of_body(phrase: Phrase, person: Person, name: list[str], full: list[str]) -> bool:
     """Tell a body's name in short: its first words ("Halden") or, with "the", its last ("Lab")."""
     if person.kind in PERSONS or not person.phrase.proper or not 0 < len(name) < len(full):
@@ -391,6 +377,10 @@ def _short_of_body(phrase: Phrase, person: Person, name: list[str], full: list[s
     if phrase.definite and full[-len(name) :] == name:
         return True
     return len(name[0]) > 3 and full[: len(name)] == name
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    return inner.span != outer.span and covers([outer.span], [inner.span])
 
 
 def _at_odds(kind: SpeakerKind, other: SpeakerKind) -> bool:

@@ -22,14 +22,17 @@ def go_on(
     for candidate in candidates:
         by_unit.setdefault(candidate.place[2], []).append(candidate)
     speaking: list[Candidate] = []
+    before_cue: list[Unit] = []
     went_on: list[Candidate] = []
     for number, unit in enumerate(all_units):
         own = by_unit.get(number, [])
         before = all_units[number - 1] if number else None
-        if unit.speech and before is not None and not _outer(own, unit):
+        if unit.speech and not _outer(own, unit):
             if not speaking or not _joins(before, unit):
                 speaking = []
             _extend(speaking, unit)
+            left_open = any(not quote.closed for quote in unit.quotes)
+            before_cue = [*before_cue, unit] if left_open and not speaking else []
             went_on = speaking
             continue
         goes_on = before is not None and before.paragraph == unit.paragraph and continues(unit.view)
@@ -37,6 +40,9 @@ def go_on(
         went_on = (last or went_on) if goes_on else []
         _extend(went_on, unit)
         speaking = [c for c in own if _speaks(c, unit)]
+        for earlier in before_cue if unit.quotes and unit.quotes[0].start == unit.span[0] else ():
+            _extend(speaking, earlier)  # “It left.¶ “It came back,” said X
+        before_cue = []
 
 
 def _outer(own: Sequence[Candidate], unit: Unit) -> bool:
@@ -58,7 +64,9 @@ def _speaks(candidate: Candidate, unit: Unit) -> bool:
     )
 
 
-def _joins(before: Unit, unit: Unit) -> bool:
+def _joins(before: Unit | None, unit: Unit) -> bool:
+    if before is None:
+        return False
     if before.paragraph == unit.paragraph:
         return True
     return any(not quote.closed for quote in before.quotes) or before.view.kind[-1:] == [":"]

@@ -53,7 +53,7 @@ def _read_colon(reader: Reader, colon: int) -> None:
         and tagged.at(len(tagged) - 1) not in (".", "?")
     ):
         source = _voice(reader, colon + 1, limit)
-        if source is not None and colon - start > 2:
+        if source is not None and colon - start > 1:
             draft = reader.draft(
                 "heading", "a voice after a colon", COLON, [source], [(colon, colon + 1)]
             )
@@ -75,7 +75,7 @@ def _read_dash(reader: Reader) -> None:
             return
         if (
             len(tagged) - i - 1 <= 4
-            and i > 3
+            and i > 2
             and i + 1 < len(tagged)
             and tagged.at(len(tagged) - 1) != "."
         ):

@@ -84,7 +84,9 @@ def _unknown_past(tagged: Tagged, i: int) -> bool:
         and len(word) > 4
         and not tagged.view.capital(i)
     )
-    return plain and tagged.at(i - 1) in ("N", "H") and tagged.at(i + 1) in ("D", "#", "H")
+    if plain and tagged.at(i - 1) == "H":
+        return tagged.at(i + 1) in ("D", "#", "H", "N", "P")
+    return plain and tagged.at(i - 1) == "N" and tagged.at(i + 1) in ("D", "#", "H")
 
 
 def _verb_tag(tagged: Tagged, i: int, tenses: set[str]) -> str:
