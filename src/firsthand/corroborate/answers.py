@@ -168,7 +168,13 @@ def _notes(found: Sequence[Given], held: Sequence[Held]) -> None:
     main = found[0]
     for given in found[1:]:
         size = given.reading.size
-        if given.note is None and size is not None and main.reading.size is not None:
+        rounded = _approximates(given, main) or _approximates(main, given)
+        if (
+            given.note is None
+            and size is not None
+            and main.reading.size is not None
+            and not rounded
+        ):
             changed = what_changed(main.reading.size, size)
             given.note = changed if changed.startswith(("two", "one", "a zero")) else None
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.clauses import Clause, best_clause
+from firsthand.corroborate.periods import Period
 from firsthand.corroborate.phrases import (
     MONTHS,
     asking_words,
@@ -20,7 +21,7 @@ from firsthand.corroborate.phrases import (
     plain_period,
     unit_words,
 )
-from firsthand.corroborate.readings import Period, Reading
+from firsthand.corroborate.readings import Reading
 from firsthand.model.question import About
 from firsthand.vocabulary.gazetteer import gazetteer
 

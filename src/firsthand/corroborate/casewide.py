@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from firsthand.corroborate.counting import Tally
-from firsthand.corroborate.links import material_of
+from firsthand.corroborate.links import material_of, title_of
 from firsthand.corroborate.origins import Cast
 from firsthand.corroborate.questions import Drafted
 from firsthand.corroborate.traces import Evidence
@@ -40,6 +40,8 @@ def case_tally(evidence: Evidence, cast: Cast, drafted: Sequence[Drafted]) -> tu
     for held in evidence.held:
         for voice in _other_voices(held.extraction, evidence):
             told.enter(cast.of(cast.add(voice)))
+    told.settle(cast)
+    every.settle(cast)
     for origin in told.order:
         every.enter(origin)
     for at, ends in sorted(roots.items()):
@@ -81,11 +83,7 @@ def _other_voices(extraction: Extraction, evidence: Evidence) -> list[Voice]:
         voice = speaking(extraction, last) if last else None
         if voice is None or voice.generic or voice.anonymity != "named":
             continue
-        if (
-            voice.kind in OUTLETS
-            or is_own(voice.name)
-            or evidence.titles.meant(voice.name, voice.known)
-        ):
+        if voice.kind in OUTLETS or is_own(voice.name) or title_of(voice, evidence.titles):
             continue
         found.append(voice)
     found += [voice_named(extraction, s.of) for s in material_of(extraction) if s.of]

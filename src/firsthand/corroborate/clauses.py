@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.links import version_of
+from firsthand.corroborate.periods import Period
 from firsthand.corroborate.phrases import asking_words, period_words, plain_period
-from firsthand.corroborate.readings import Period, Reading
+from firsthand.corroborate.readings import Reading
 from firsthand.model.extraction import Extraction
 from firsthand.model.span import Span, Spans, covers, hull
 

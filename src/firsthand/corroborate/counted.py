@@ -22,6 +22,10 @@ RATIOS = frozenset({"fold", "change", "share"})
 _BY = re.compile(r"\bby (?:about |some |around |nearly |almost |roughly )?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:about |some |around |nearly )?\Z", re.IGNORECASE)
 _TO = re.compile(r"\A[^,.;:]{0,24}?\bto (?:about |some |around |nearly )?\Z", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\b(?:(?:one|two|some|any|none|each|most|all|many|half) of (?:the|these|those)|a \w{1,12} or) \Z"
+)
+_IN_A_NAME = re.compile(r"[A-Z][\w'’-]{0,30} \Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,12 +55,24 @@ def counted(claim: Claim, text: str) -> Iterable[tuple[Quantity, Span]]:
 
 def _is_aside(quantity: Quantity, claim: Claim, text: str) -> bool:
     """Tell whether a quantity answers nothing: a detail, or a small count of the reporting."""
-    if _is_detail(quantity, claim):
+    if _is_detail(quantity, claim) or _is_how_long(quantity, claim):
         return True
     spelled = words_of(text, quantity.span)
+    start = hull(quantity.span)[0]
+    before = text[max(0, start - 30) : start]
+    if _OF_THEM.search(before) or (spelled[:1].isupper() and _IN_A_NAME.search(before)):
+        return True
     small = isinstance(quantity.value, int | float) and abs(quantity.value) <= SMALL
     few = spelled.isalpha() and small and quantity.relation not in RATIOS
     return few and (quantity.unit is None or quantity.unit in question_words().reporting)
+
+
+def _is_how_long(quantity: Quantity, claim: Claim) -> bool:
+    """Tell whether a quantity only says how long another one took ("24,000 barrels in six months")."""
+    long = question_words().durations
+    return quantity.unit in long and any(
+        q.unit not in long and q.relation not in RATIOS for q in claim.quantities
+    )
 
 
 def _is_detail(quantity: Quantity, claim: Claim) -> bool:

@@ -50,6 +50,10 @@ class Tally:
         """Enter the reckonings from raw material that differ from those before them."""
         self.analysts += _further_analysts(traces)
 
+    def settle(self, cast: Cast) -> None:
+        """Let origins that were found to be one since they were entered count once."""
+        self.order = list(dict.fromkeys(cast.of(origin) for origin in self.order))
+
     def enter(self, origin: Node) -> None:
         """Enter one origin."""
         if origin not in self.order:

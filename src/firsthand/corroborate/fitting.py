@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from firsthand.corroborate.groups import Group, around, hard_names
 from firsthand.corroborate.lexicon import near_kinds, question_words
 from firsthand.corroborate.lots import clashes
-from firsthand.corroborate.names import country_of
-from firsthand.corroborate.readings import Period, Reading, family_of
+from firsthand.corroborate.names import country_of, is_country
+from firsthand.corroborate.periods import days, meets, overlap, shifted
+from firsthand.corroborate.readings import Reading, family_of
 from firsthand.corroborate.slips import akin_sizes, rounds_to, significant, slip
 
 ENOUGH = 2.0
@@ -29,6 +29,10 @@ WORTH_OF_DIGITS = {1: 0.3, 2: 1.2, 3: 2.5, 4: 3.5}
 MOST_DIGITS = 4.5
 LINKED = 3.0
 """Evidence of an equal value in two articles of which one credits or copies the other."""
+NOTHING_SHARED = 2.0
+"""What speaks against two readings with no name, value or credit in common."""
+UNHEARD_OF = 4.0
+"""What speaks against an article that never names the country that a question is about."""
 FAR_APART = 3.0
 """Ratio of two counts above which they are hardly two answers to one question."""
 CLOSE = 1.6
@@ -66,7 +70,12 @@ class Fitting:
             return CONTRADICTED
         same = _value(reading, group)
         equal = same >= WORTH_OF_DIGITS[3]
-        told = same + self._names(reading, group, equal=equal) + self._linked(reading, group)
+        names, linked = self._names(reading, group, equal=equal), self._linked(reading, group)
+        told = same + names + linked
+        if names <= 0 and linked <= 0 and same < WORTH_OF_DIGITS[2]:
+            told -= NOTHING_SHARED
+        if not equal and not linked:
+            told -= self._unheard_of(reading, group)
         if told + MOST_OF_THE_REST < ENOUGH:
             return told
         return told + sum(
@@ -103,10 +112,20 @@ class Fitting:
     def _lent(self, reading: Reading, group: Group, *, equal: bool) -> float:
         """Weigh the names around a claim that names nobody against those of the group."""
         around_it, theirs = hard_names(reading.slots.context), set(group.names) | set(group.lent)
-        shared = around_it & theirs
+        # Who is accused or robbed and answers is what the matter is about.
+        shared = (around_it & theirs) or (reading.slots.speakers & group.names.keys())
         if around_it and theirs and not shared:
             return -6.0 if reading.shape == "event" else -1.0 if equal else -3.0
         return min(1.5, sum(0.6 * self._worth(reading, n) for n in shared))
+
+    def _unheard_of(self, reading: Reading, group: Group) -> float:
+        """Weigh a country that nearly all of a group name and the reading's whole article does not."""
+        slots = reading.slots
+        if not hard_names(slots.names) | hard_names(slots.context) or not slots.countries:
+            return 0.0
+        size = len(group.readings)
+        usual = {n for n, k in group.names.items() if k * 4 >= size * 3 and is_country(n)}
+        return UNHEARD_OF if size >= 3 and usual - slots.countries else 0.0
 
     def _two_values(self, reading: Reading, group: Group) -> float:
         """One article gives a question one value, unless other voices, or a revision, give another."""
@@ -155,7 +174,7 @@ def _unit(reading: Reading, group: Group) -> float:
         return 0.0
     if reading.unit in units:
         return 0.5 if family_of(reading) == "people" else 1.0
-    broad = question_words().crossings
+    broad = {*question_words().crossings, *question_words().calls}
     return 0.0 if reading.unit in broad or any(u in broad for u in units) else -4.0
 
 
@@ -203,53 +222,16 @@ def _period(reading: Reading, group: Group, *, equal: bool) -> float:
     usual = max(group.periods, key=lambda p: (group.periods[p], p))
     if mine in group.periods:
         return 2.0 if mine == usual else 1.5
-    if reading.slots.yearless and usual in (_shifted(mine, -1), _shifted(mine, 1)):
+    if reading.slots.yearless and usual in (shifted(mine, -1), shifted(mine, 1)):
         return 0.5
-    if not _meets(mine, usual) and reading.slots.yearless:
-        mine = min(
-            (mine, _shifted(mine, -1), _shifted(mine, 1)), key=lambda p: not _meets(p, usual)
-        )
-    if not _meets(mine, usual):
+    if not meets(mine, usual) and reading.slots.yearless:
+        mine = min((mine, shifted(mine, -1), shifted(mine, 1)), key=lambda p: not meets(p, usual))
+    if not meets(mine, usual):
         return -1.5 if equal else -6.0
-    overlap = _overlap(mine, usual)
-    if overlap is None or min(_days(mine), _days(usual)) <= SHORT_DAYS:
+    shared = overlap(mine, usual)
+    if shared is None or min(days(mine), days(usual)) <= SHORT_DAYS:
         return 0.3
-    return 1.0 if overlap > 0.8 else 0.0 if equal else -4.0
-
-
-def _meets(one: Period, other: Period) -> bool:
-    (a, b), (c, d) = one, other
-    return (a is None or d is None or a <= d) and (c is None or b is None or c <= b)
-
-
-def _shifted(period: Period, years: int) -> Period:
-    """Return a period some years later; the last day of February may be one that is not there."""
-    start, end = (d and f"{int(d[:4]) + years:04d}{d[4:]}" for d in period)
-    return start, end
-
-
-def _days(period: Period) -> float:
-    start, end = period
-    if start is None or end is None:
-        return math.inf
-    return _number(end) - _number(start) + 1
-
-
-def _number(day: str) -> int:
-    """Return the number of a day; one that is not there is the last of its month before it."""
-    try:
-        return date.fromisoformat(day[:10]).toordinal()
-    except ValueError:
-        return date(int(day[:4]), int(day[5:7]), 28).toordinal()
-
-
-def _overlap(one: Period, other: Period) -> float | None:
-    """Return the share of all days of both that both hold; None where one is open."""
-    if math.isinf(_days(one)) or math.isinf(_days(other)):
-        return None
-    last, first = min(str(one[1]), str(other[1])), max(str(one[0]), str(other[0]))
-    whole = (min(str(one[0]), str(other[0])), max(str(one[1]), str(other[1])))
-    return _days((first, last)) / _days(whole)
+    return 1.0 if shared > 0.8 else 0.0 if equal else -4.0
 
 
 def _part(reading: Reading, group: Group, *, equal: bool) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from firsthand.corroborate.names import Names, country_of
-from firsthand.corroborate.readings import Period, Reading, Shape, family_of
+from firsthand.corroborate.periods import Period
+from firsthand.corroborate.readings import Reading, Shape, family_of
 
 Key = tuple[Hashable, ...]
 
@@ -99,6 +100,8 @@ def keys_of(reading: Reading, *, context: bool = False) -> set[Key]:
     shape = reading.shape
     own = hard_names(reading.slots.names)
     around_it = hard_names(reading.slots.context) if context else set()
+    if context and not own:
+        around_it |= reading.slots.speakers
     keys: set[Key] = {("name", shape, n) for n in own | around_it}
     if reading.size is not None:
         keys.add(("value", shape, abs(reading.size)))

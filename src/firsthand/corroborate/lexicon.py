@@ -15,6 +15,7 @@ class QuestionWords(msgspec.Struct):
 
     people: list[str]
     crossings: list[str]
+    calls: list[str]
     factors: dict[str, dict[str, float]]
     near: list[list[str]]
     no_question: list[str]
@@ -22,6 +23,7 @@ class QuestionWords(msgspec.Struct):
     reporting: list[str]
     parts: dict[str, list[str]]
     comparing: list[str]
+    durations: list[str]
     nobody: list[str]
 
 
@@ -43,6 +45,8 @@ def family(unit: str | None) -> str | None:
         return None
     if unit in words.people:
         return "people"
+    if unit in words.calls:
+        return "calls"
     plain, _, per = unit.partition("/")
     factor = words.factors.get(plain)
     base = next(iter(factor)) if factor else plain

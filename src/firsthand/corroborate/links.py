@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,17 @@ from firsthand.corroborate.voices import (
     is_own,
     papers_named,
     speaking,
+    voice_words,
 )
-from firsthand.corroborate.words import passages
+from firsthand.corroborate.words import folded, passages
 from firsthand.model.attribution import Attribution, Sign
 from firsthand.model.extraction import Extraction
 from firsthand.model.span import Span, covers, hull
 
+_PEOPLE_OF = re.compile(
+    r"(?:the )?(?:[a-z]{2,20} ){0,2}[a-z]{3,20} (?:at|of|from|with|for) (?:the )?([A-Z].{1,80})\Z"
+)
+_NOTE = re.compile(r"^([^\W\d_][\w ]{2,24}): ?([^\n]{1,600})", re.MULTILINE)
 _OPENED = frozenset({"opened", "seen"})
 NEAR_PARAGRAPHS = 1
 """A sign of access speaks for its own paragraph and so many after it."""
@@ -59,10 +65,17 @@ def links_of(held: Held, reading: Reading, titles: Titles) -> list[Link]:
         if attribution is None:
             continue
         voice = speaking(extraction, attribution)
-        title = titles.meant(voice.name, voice.known) if voice else None
+        title = title_of(voice, titles) if voice else None
         own = title == held.imprint.outlet or bool(voice and is_own(voice.name))
         found.append(Link(attribution, voice, title, own))
     return found
+
+
+def title_of(voice: Voice, titles: Titles) -> str | None:
+    """Return the held title that a voice is, or whose people it is ("analysts at Ledgerlight")."""
+    found = titles.meant(voice.name, voice.known)
+    people = None if found else _PEOPLE_OF.match(voice.name)
+    return titles.meant(people[1]) if people else found
 
 
 def _speaking_inside(extraction: Extraction, reading: Reading) -> list[str]:
@@ -88,11 +101,25 @@ def access_to(held: Held, reading: Reading) -> Sign | None:
     """
     extraction = version_of(held, reading)
     signs = [s for s in extraction.signs if s.kind in _OPENED and s.span]
-    if not signs or reading.title:
-        return signs[0] if signs else None
+    if reading.title and signs:
+        return signs[0]
     start = hull(reading.claim.span)[0]
+    note = _note_of(extraction, signs)
     near = [s for s in signs if _paragraphs_between(extraction.text, hull(s.span)[0], start)]
-    return min(near, key=lambda s: abs(hull(s.span)[0] - start), default=None)
+    return min(near, key=lambda s: abs(hull(s.span)[0] - start), default=note)
+
+
+def _note_of(extraction: Extraction, signs: Sequence[Sign]) -> Sign | None:
+    """Return the access that a note on method or data tells, which holds for the whole article."""
+    for match in _NOTE.finditer(extraction.text):
+        if match[1].casefold() not in voice_words().notes:
+            continue
+        inside = [s for s in signs if match.start() <= hull(s.span)[0] < match.end()]
+        if inside:
+            return inside[0]
+        if not set(folded(match[2])).isdisjoint(voice_words().in_hand):
+            return Sign(kind="opened", span=(match.span(2),), by="corroborate/1")
+    return None
 
 
 def opened_by(held: Held, extraction: Extraction, sign: Sign, titles: Titles) -> str | None:
@@ -167,7 +194,7 @@ def only_voice(extraction: Extraction, titles: Titles) -> Voice | None:
         voice = speaking(extraction, attribution)
         if voice is None or is_own(voice.name) or voice.generic or voice.kind in OUTLETS:
             continue
-        if titles.meant(voice.name, voice.known) is None:
+        if title_of(voice, titles) is None:
             voices[voice.key] = voice
     return next(iter(voices.values())) if len(voices) == 1 else None
 

@@ -67,7 +67,7 @@ class NameFinder:
         sources = (
             s for a in extraction.attributions if (a.in_ == "title") == title for s in a.source
         )
-        self._sources = merged([*sources, *voices])
+        self._sources, self._titles = merged([*sources, *voices]), merged(voices)
         self._known = [(m.span, m.ids[0]) for m in known]
         taken = [m.span for m in known]
         entities = () if title else _entity_names(extraction)
@@ -96,6 +96,22 @@ class NameFinder:
         )
         return Names(frozenset(geo), own, frozenset(bodies))
 
+    def speakers(self) -> frozenset[str]:
+        """Return the other proper names of those who speak, titles of the case left out."""
+        return frozenset(
+            name
+            for span, name in self._own
+            if _overlaps(span, self._sources) and not _overlaps(span, self._titles)
+        )
+
+    def countries(self) -> frozenset[str]:
+        """Return the countries that the text names, or names places, people or bodies of."""
+        found = set()
+        for _, ident in self._known:
+            place, body = gazetteer().place(ident), gazetteer().body(ident)
+            found.add((place.country or place.id) if place else body.country if body else None)
+        return frozenset(c for c in found if c)
+
     def without_names(self, spans: Spans) -> str:
         """Return the words of the pieces, names and sources left out."""
         kept = []
@@ -109,6 +125,12 @@ class NameFinder:
                     at = b
             kept.append(self.text[at:end])
         return " ".join(kept)
+
+
+def is_country(ident: str) -> bool:
+    """Tell whether an id is a country's."""
+    place = gazetteer().place(ident)
+    return place is not None and place.kind == "country"
 
 
 def country_of(ident: str) -> str | None:

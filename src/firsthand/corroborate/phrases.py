@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from functools import cache
 
 import msgspec
 
 from firsthand.corroborate.data_file import load
-from firsthand.corroborate.readings import Period
+from firsthand.corroborate.periods import Period
 from firsthand.vocabulary.gazetteer import gazetteer
 
 MONTHS = (
@@ -56,6 +57,9 @@ def period_words(period: Period | None) -> str:
         return f"in {year}" if end[:4] == year else f"from {year} to {end[:4]}"
     if day == "01" and start[:7] == end[:7] and int(end[8:] or 0) >= 28:
         return f"in {MONTHS[int(month) - 1]} {year}"
+    if day == "01" and _ends_month(end):
+        first = MONTHS[int(month) - 1] + (f" {year}" if end[:4] != year else "")
+        return f"from {first} to {MONTHS[int(end[5:7]) - 1]} {end[:4]}"
     if start[:7] == end[:7] and len(start) == len(end) == 10:
         return f"from {int(day)} to {_day(end)}"
     return f"from {_day(start)} to {_day(end)}"
@@ -64,6 +68,12 @@ def period_words(period: Period | None) -> str:
 def plain_period(period: Period | None) -> str:
     """Return a period without the word before it: "2025"."""
     return period_words(period).removeprefix("in ").removeprefix("on ")
+
+
+def _ends_month(date: str) -> bool:
+    if len(date) < 10:
+        return False
+    return int(date[8:10]) == monthrange(int(date[:4]), int(date[5:7]))[1]
 
 
 def _day(date: str) -> str:

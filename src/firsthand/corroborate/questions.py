@@ -15,7 +15,8 @@ from firsthand.corroborate.articles import Held
 from firsthand.corroborate.asking import ask, says
 from firsthand.corroborate.groups import Group
 from firsthand.corroborate.origins import Cast, Ends
-from firsthand.corroborate.readings import Period, Reading
+from firsthand.corroborate.periods import Period
+from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.traces import Trace
 from firsthand.corroborate.voices import Voice
 from firsthand.model.question import About, Answer, Edge, OriginCount, Question, Step

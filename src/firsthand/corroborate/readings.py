@@ -19,6 +19,7 @@ from firsthand.corroborate.articles import Held
 from firsthand.corroborate.counted import counted
 from firsthand.corroborate.lexicon import factor, family, question_words
 from firsthand.corroborate.names import NameFinder, Names
+from firsthand.corroborate.periods import Period, shifted
 from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.voices import voice_words
 from firsthand.corroborate.words import folded, meaningful
@@ -31,13 +32,18 @@ from firsthand.vocabulary.gazetteer import gazetteer
 LEAD = 500
 """Letters at the head of a text in which its parties are mostly named."""
 Shape = Literal["count", "fold", "change", "share", "event"]
-Period = tuple[str | None, str | None]
 _SHAPES: dict[str, Shape] = {"fold": "fold", "change": "change", "share": "share"}
 _MODES = frozenset({"news", "forecast"})
 _PARTS = frozenset({"title", "body", "caption", "table", "quote-box"})
 _FROM = frozenset({"sender", "exporter", "origin-place"})
 _TO = frozenset({"recipient", "importer", "destination", "host"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:a|one) year (?:earlier|before|ago)|the (?:year|same \w{1,12}(?: months)?) before"
+    r"|(?:of|in) the (?:previous|preceding) year"
+    r"|ein Jahr (?:zuvor|davor|früher)|im Vorjahr|годом ранее|год назад)\b",
+    re.IGNORECASE,
+)
 _RULE = "obligation"
 _NO_UNIT = frozenset({"numbers", "figures", "counts", "totals", "values"})
 _NARROW = frozenset({"purpose", "means"})
@@ -57,6 +63,8 @@ class Slots:
         yearless: The words do not name the year ("in March"), so that it is a guess.
         base: The period that a fold or a change compares with.
         source, goal: Names from which and to which something went.
+        countries: All that the article names, or names places, people or bodies of.
+        speakers: Names of those who speak in the article, titles of the case left out.
     """
 
     names: Names
@@ -68,6 +76,8 @@ class Slots:
     base: Period | None
     source: frozenset[str]
     goal: frozenset[str]
+    countries: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,11 @@ class _Reader:
         self._title: NameFinder | None = None
         self._claims = {c.id: c for c in extraction.claims}
         self._lead = self._before = self._lead_names()
+        self._countries = self._body.countries()
+        self._speakers = self._body.speakers()
+        if self._title is not None:
+            self._countries |= self._title.countries()
+        self._last: Period | None = None
         self._corrects = any(s.kind == "withdraws" for s in extraction.signs)
 
     def read(self) -> Iterable[Reading]:
@@ -221,6 +236,7 @@ class _Reader:
             names = _joined(names, self._finder(whole).within(whole.span))
         when = _when(claim, quantity, whole)
         basis = quantity.basis if quantity else None
+        period = self._period(claim, when)
         names = _joined(names, _of_roles(claim))
         context = self._lead if _any(names) else self._before
         if _any(names):
@@ -231,14 +247,26 @@ class _Reader:
             context=context,
             words=frozenset(w for w in words if not w[0].isdigit()),
             narrow=self._narrow(claim, quantity),
-            period=(when.start, when.end) if when and (when.start or when.end) else None,
+            period=period,
             yearless=when is not None
             and bool(when.text)
             and not any(c.isdigit() for c in when.text),
             base=(basis.start, basis.end) if basis and (basis.start or basis.end) else None,
             source=_ends(claim, _FROM),
             goal=_ends(claim, _TO),
+            countries=self._countries,
+            speakers=self._speakers,
         )
+
+    def _period(self, claim: Claim, when: When | None) -> Period | None:
+        """Return a time as told, or a year before the last one told where the words say only that."""
+        if when and (when.start or when.end):
+            self._last = (when.start, when.end)
+            return self._last
+        ratio = any(q.relation in _SHAPES for q in claim.quantities)
+        words = words_of(self._finder(claim).text, claim.span, gap=" ")
+        before = self._last and not ratio and _YEAR_BEFORE.search(words)
+        return shifted(self._last, -1) if self._last and before else None
 
     def _lead_names(self) -> Names:
         """Return the names with which an article begins: those of its title, else of its first words."""

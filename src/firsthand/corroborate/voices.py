@@ -47,6 +47,8 @@ class VoiceWords(msgspec.Struct):
     anyone: list[str]
     plural: list[str]
     rules: list[str]
+    notes: list[str]
+    in_hand: list[str]
     withdraw: list[str]
     before_revision: list[str]
     after_revision: list[str]
