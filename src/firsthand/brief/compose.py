@@ -26,6 +26,7 @@ from firsthand.brief.headline import headline
 from firsthand.brief.missing import missing
 from firsthand.brief.parts import Parts
 from firsthand.brief.select import select
+from firsthand.brief.telling import leading, told
 from firsthand.model.brief import Brief, Dossier, Sentence
 from firsthand.model.provision import Assessment
 from firsthand.model.question import Question
@@ -132,7 +133,11 @@ def _dossier(question: Question, parts: Parts) -> Dossier:
 
 
 def _reworded(dossier: Dossier, facts: Facts) -> Dossier:
+    """Return a dossier whose claim is worded by the answer that stands, in the body's words."""
     question = msgspec.structs.replace(dossier.question, says=worded(dossier.question, facts))
+    answer = leading(question)
+    if answer is not None and not isinstance(answer.value, bool):
+        question = msgspec.structs.replace(question, says=told(question))
     return msgspec.structs.replace(dossier, question=question)
 
 

@@ -177,13 +177,14 @@ def refs(numbers: list[int]) -> tuple[Ref, ...]:
 def claim_row(number: int, dossier: Dossier, facts: Facts) -> ClaimRow:
     """Return a claim with its panel."""
     question = dossier.question
-    sides = tuple(_side(n, a, dossier, facts) for n, a in enumerate(question.answers))
+    sides = [_side(n, a, dossier, facts) for n, a in enumerate(question.answers)]
+    sides.sort(key=lambda side: side.withdrawn is not None)
     return ClaimRow(
         number=number,
         id=question.id,
         row=row(dossier, facts),
         chips=chips(dossier),
-        sides=sides,
+        sides=tuple(sides),
         source=_source(dossier),
         cells=cells(dossier, facts),
         opened=number == 1,

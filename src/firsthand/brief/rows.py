@@ -139,7 +139,7 @@ def voices(dossier: Dossier, facts: Facts) -> str:
     question = dossier.question
     names = []
     for origin in facts.voices(question):
-        named = origin.anonymity == "named"
+        named = origin.anonymity == "named" or origin.kind == "document"
         names.append(origin.name if named else f"{origin.name}, unnamed")
     if not names:
         return "No voice with access of its own"
