@@ -8,7 +8,9 @@ from firsthand.errors import FirsthandError, TableError, TooLargeError
 
 
 def test_a_message_has_place_problem_and_hint() -> None:
-    error = TableError("cannot read the period 'Q5 2023'", where="imports.csv B41", hint="Quarters run Q1 to Q4.")
+    error = TableError(
+        "cannot read the period 'Q5 2023'", where="imports.csv B41", hint="Quarters run Q1 to Q4."
+    )
     assert str(error) == "imports.csv B41: cannot read the period 'Q5 2023'. Quarters run Q1 to Q4."
 
 

@@ -1,6 +1,6 @@
 """Make the pictures of the README from the bundled case; needs Debian's Chromium and Playwright.
 
-    .venv/bin/python docs/pictures/make.py
+.venv/bin/python docs/pictures/make.py
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def main() -> None:
         tables = [word for t in sorted((CASE / "tables").iterdir()) for word in ("--table", str(t))]
         command = [sys.executable, "-m", "firsthand", "brief", str(CASE / "articles"), *tables]
         subprocess.run([*command, "-o", str(page_file)], check=True)
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
         page = browser.new_page(viewport={"width": 1280, "height": 800}, device_scale_factor=1.25)
         page.goto(page_file.as_uri())
         page.screenshot(path=ROOT / "docs" / "pictures" / "brief.png")
@@ -31,7 +33,9 @@ def main() -> None:
         widest = page.locator("svg.path:visible").evaluate_all(
             "all => all.map((s, i) => [s.getBoundingClientRect().width, i]).sort((a, b) => b[0] - a[0])[0][1]"
         )
-        page.locator("svg.path:visible").nth(widest).screenshot(path=ROOT / "docs" / "pictures" / "path.png")
+        page.locator("svg.path:visible").nth(widest).screenshot(
+            path=ROOT / "docs" / "pictures" / "path.png"
+        )
         browser.close()
 
 

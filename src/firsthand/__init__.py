@@ -1,10 +1,10 @@
 """Who actually knows? Follow each claim in the news back to the voice that had access.
 
-    import firsthand
+import firsthand
 
-    document = firsthand.read("article.html")[0]
-    for claim in firsthand.extract(document).claims:
-        print(" ← ".join(claim.chain))
+document = firsthand.read("article.html")[0]
+for claim in firsthand.extract(document).claims:
+    print(" ← ".join(claim.chain))
 """
 
 # The folders first: imported later, they would hide the functions of the same name.

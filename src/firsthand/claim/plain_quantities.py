@@ -17,7 +17,9 @@ from firsthand.vocabulary.units import money_marks, sort_of, units
 
 _BEFORE = 12
 _LONGEST_WORD = 8
-_GENERAL = frozenset({"persons", "vessels", "vehicles", "machines", "missiles", "incidents", "rounds"})
+_GENERAL = frozenset(
+    {"persons", "vessels", "vehicles", "machines", "missiles", "incidents", "rounds"}
+)
 
 
 def read_plain_quantities(view: View, reads: Setting, signs: Signs) -> Counted:
