@@ -51,3 +51,10 @@ def test_a_term_that_matches_everything_is_refused_with_its_line() -> None:
     with pytest.raises(VocabularyError) as caught:
         parse_concepts('lists:\n  coal:\n    en: ["*"]\n', "concepts.yaml")
     assert caught.value.where == "concepts.yaml:2"
+
+
+@pytest.mark.parametrize(
+    ("label", "found"), [("US dollars", set()), ("US exports", {"us"}), ("Russian roubles", set())]
+)
+def test_a_currency_is_no_country(label: str, found: set[str]) -> None:
+    assert countries_in(label) == found

@@ -76,3 +76,30 @@ def test_words_around_a_claim_count_only_where_the_context_is_asked() -> None:
         )
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "met"), [("Vladivostok", True), ("Vladivostok East", True), ("Nakhodka", False)]
+)
+def test_a_city_is_met_by_its_own_name_and_not_by_its_country(label: str, met: bool) -> None:
+    text = "North Korea exported coal through Vladivostok east of Russia"
+    assert (meeting(text, {"Port": label}, parties=("kp", "ru")) is not None) is met
+
+
+def test_a_name_inside_a_longer_word_is_not_met() -> None:
+    text = "North Korea exported coal|together"
+    assert meeting(text, {"Origin": "DPRK", "Asset": "Ether"}) is None
+
+
+def test_a_proper_name_in_the_title_ties_a_table_to_the_question() -> None:
+    text = "The wallets of Larkspur Vault lost coin"
+    made = extraction("d", text, [claim(text, kind="finance")])
+    asked = question(
+        About(measure="USD", parties=("larkspur vault",)),
+        [answer(1, "USD", claims=("d#c1",))],
+        kind="finance",
+    )
+    rows = series({"Asset": "Total"}, {"2024": 1})
+    subject = subject_of(asked, {"d": made})
+    for title, met in (("Outflows of Larkspur Vault, US dollars", True), ("Outflows", False)):
+        assert (meet(subject, wide_of(table(rows, title=title)), rows) is not None) is met

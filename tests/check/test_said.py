@@ -12,6 +12,7 @@ from firsthand.model.question import About
 from tests.check.make import ENTRIES, YEAR, answer, claim, extraction, quantity, question, run
 
 WHEN = When(text="2025", start="2025-01-01", end="2025-12-31")
+HALF = When(text="the first half", start="2024-01-01", end="2024-06-30")
 
 
 def days(*texts: tuple[str, When | None], about: About | None = None):
@@ -35,11 +36,13 @@ def days(*texts: tuple[str, When | None], about: About | None = None):
     [
         ([("4,655 entries", WHEN)], "2025"),
         ([("a rise on the 4,655 entries of 2024", WHEN)], "2024"),
+        ([("4,655 entries in the first half of 2024", HALF)], "2024-H1"),
         ([("4,655 entries", None), ("it stood at 4,655", None), ("4,655 entries", WHEN)], None),
-        ([("4,655 entries", None), ("4,655 entries in 2024", None)], None),
+        ([("4,655 entries", None), ("4,655 entries in 2024", None)], "2024"),
+        ([("4,655 entries of 2023", None), ("4,655 entries in 2024", None)], None),
     ],
 )
-def test_most_claims_decide_and_a_tie_leaves_it_open(texts: list, period: str | None) -> None:
+def test_most_claims_decide_and_two_periods_leave_it_open(texts: list, period: str | None) -> None:
     assert days(*texts) == (days_of(period) if period else None)
 
 

@@ -244,3 +244,37 @@ def test_each_answer_takes_the_row_of_its_own_words() -> None:
         ("agrees", "Total / 2025"),
         ("agrees", "Student / 2025"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("months", "found"), [(("2025-01", "2025-03"), [("value", "differs")]), (("2025-01", "2025-12"), [])]
+)  # fmt: skip
+def test_a_year_of_which_the_table_has_no_more_months_is_the_year_so_far(
+    months: tuple[str, str], found: list
+) -> None:
+    about = About(measure="person-entries", parties=("kp",), start="2025-01-01", end="2025-03-31")
+    held = table(
+        series({"Nationality": "Mongolia"}, dict.fromkeys(months, 1), unit="person-entries"),
+        series({"Nationality": "DPRK"}, {"2025": 18642}, unit="person-entries"),
+        title="Entries",
+    )
+    asked = question(about, [answer(18462, "person-entries")])
+    assert verdicts(run(asked, (), [held])) == found
+
+
+def test_a_word_for_all_of_a_sort_takes_the_total_and_not_the_first_of_the_sort() -> None:
+    text = "Tokens worth 90 dollars left Larkspur Vault"
+    told = claim(text, kind="finance")
+    asked = question(
+        About(measure="USD", parties=("larkspur vault",), **YEAR),
+        [answer(90, "USD", claims=("d#c1",))],
+        kind="finance",
+    )
+    held = table(
+        series({"Asset": "Ether"}, {"2025": 60}, unit="USD"),
+        series({"Asset": "Other tokens"}, {"2025": 30}, unit="USD"),
+        series({"Asset": "Total"}, {"2025": 90}, unit="USD"),
+        title="Outflows from Larkspur Vault, US dollars",
+    )
+    (found,) = run(asked, [extraction("d", text, [told])], [held])
+    assert (found.verdict, found.row) == ("agrees", "Total / 2025")

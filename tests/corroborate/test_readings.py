@@ -82,6 +82,18 @@ def test_a_share_beside_its_count_is_no_reading_of_its_own() -> None:
     assert [r.value for r in found] == [11207]
 
 
+def test_a_share_of_a_count_told_with_it_is_a_reading() -> None:
+    text = "That is 40 per cent of the 500,000 barrels that may be delivered."
+    made = article(
+        "a",
+        text,
+        Told(text[:-1], "40", "percent", relation="share", of="the 500,000 barrels"),
+        Told(text[:-1], "500,000", "barrels"),
+    )
+    both = _with(made, quantities=(*made.claims[0].quantities, *made.claims[1].quantities))
+    assert [r.value for r in _read(both)] == [40, 500000]
+
+
 def test_small_counts_of_the_reporting_are_asides() -> None:
     text = "Two institutes have looked at the ship."
     found = read(Told(text[:-1], "Two", "institutes", value=2, kind="shipping"), text=text)

@@ -131,3 +131,29 @@ def test_a_dateline_of_ones_own_is_access() -> None:
         outlet="Yonsan News Agency",
     )  # fmt: skip
     assert only(corroborate([own])).origins.value == 1
+
+
+def test_what_points_back_rests_on_the_voice_of_the_sentence_before() -> None:
+    """The article reckons with what the table told; it did not see more than that."""
+    text = (
+        f"{sentence(tail=', the Russian border service said.')} That is 40 per cent of the ceiling.\n\n"
+        "A farmer said that it rained."
+    )
+    paper = article(
+        "a",
+        text,
+        Said("the Russian border service", "said"),
+        Said("A farmer", "said that", kind="person", anonymity="described"),
+        entries(by=1),
+        Told(
+            "That is 40 per cent of the ceiling",
+            "40",
+            "percent",
+            relation="share",
+            of="the ceiling",
+        ),
+        Told("it rained", by=2, kind="other"),
+        outlet="A",
+    )
+    share = next(q for q in corroborate([paper]).questions if q.about.measure == "percent")
+    assert share.answers[0].speakers == ("the Russian border service",)

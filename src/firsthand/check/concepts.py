@@ -124,9 +124,21 @@ def countries_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     for mention in known.find(text):
         place = known.place(mention.ids[0])
-        if place is not None and (country := _country(place)):
+        money = _MONEY.match(text, mention.span[1])  # "US dollars" is no country
+        if place is not None and not money and (country := _country(place)):
             found.add(country)
     return frozenset(found)
+
+
+@lru_cache(maxsize=KEPT)
+def is_place_within(label: str) -> bool:
+    """Tell whether a label is the name of a place smaller than a country ("Vanino East")."""
+    mentions = gazetteer().find(label)
+    places = [gazetteer().place(m.ids[0]) for m in mentions if m.form == "name"]
+    return len(mentions) == 1 and any(p is not None and p.kind in _WITHIN for p in places)
+
+
+_WITHIN = frozenset({"city", "region", "area"})
 
 
 def _country(place: Place) -> str | None:
@@ -141,6 +153,12 @@ def seats_in(label: str) -> frozenset[str]:
     return frozenset(body.country for body in bodies if body is not None and body.country)
 
 
+_MONEY = re.compile(
+    r"[ -](?:dollars?|pounds?|rou?bles?|yuan|won|yen|euros?|francs?|rand|pesos?|real|reais|rupees?|rupiah"
+    r"|lira|liras|kron[ae]r?|kronor|koruna|zloty|zlotys|forint|hryvnias?|dirhams?|dinars?|riyals?|shekels?"
+    r"|baht|ringgit|dong|naira|cents?)\b",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(r"([^,()\d]{3,40}), ([^,()\d]{2,50})")
 _ABBREVIATED = re.compile(r"\b(?:(?:Dem|Rep|Fed|Is)\.|DPR\b)", re.IGNORECASE)
 _WHOLE = {"dem.": "Democratic", "rep.": "Republic", "fed.": "Federation", "is.": "Islamic",

@@ -4,16 +4,21 @@ For each question the answers are held in order; for each answer the first rule 
 to hold it against gives its check: a table about the matter, a table that counts something else of
 it, then the other figures of the same text. Figures told beside an answer in the same claims
 ("three in five") get a check of their own where no question asks for them. A share whose claim
-stands beside the count of the part is held, and told, with that count.
+stands beside the count of the part is held, and told, with that count. What only points back ("that
+is a 23-fold rise") is about the counts told before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from firsthand.check.back import Ledger
 from firsthand.check.compare import compare
 from firsthand.check.draft import Draft, finish
 from firsthand.check.grade import PARTY_REMARK
+from firsthand.check.nationality import counts_others_too
+from firsthand.check.pointed import compared_draft, pointed_chosen, whole_draft
 from firsthand.check.rare import average_draft, date_draft, rank_draft
 from firsthand.check.ratios import change_draft, fold_draft, pair_of_periods
 from firsthand.check.said import Said, beside, days_said, period_of, said_in
@@ -53,7 +58,8 @@ def check(
     questions = corroboration.questions
     asked = _asked(questions)
     subjects = {q.id: subject_of(q, by_id, as_of=as_of) for q in questions}
-    drafts = {name: _drafts(subject, tables, asked) for name, subject in subjects.items()}
+    desk = Desk(tables, Ledger(subjects), asked)
+    drafts = {name: _drafts(subject, desk) for name, subject in subjects.items()}
     for name, said, host in lent_shares(subjects):
         draft = share_of(subjects[host], said, tables)
         if draft:
@@ -69,6 +75,14 @@ Asked = frozenset[tuple[str, str, float | str]]
 """(claim, relation, value) of the ratios that questions ask for."""
 
 
+class Desk(NamedTuple):
+    """What lies open while the answers of a case are held."""
+
+    tables: Sequence[Table]
+    ledger: Ledger
+    asked: Asked
+
+
 def _asked(questions: Iterable[Question]) -> Asked:
     return frozenset(
         (claim, answer.relation, float(answer.value))
@@ -77,14 +91,14 @@ def _asked(questions: Iterable[Question]) -> Asked:
     )  # fmt: skip
 
 
-def _drafts(subject: Subject, tables: Sequence[Table], asked: Asked) -> list[Draft]:
+def _drafts(subject: Subject, desk: Desk) -> list[Draft]:
     drafts: list[Draft] = []
     for place, answer in enumerate(subject.question.answers):
-        drafts += _of_answer(subject, answer, place=place, tables=tables)
+        drafts += _of_answer(subject, answer, place=place, desk=desk)
     for relation in ("share", "fold", "change"):
         for said in beside(subject, relation):
-            if not _is_asked(said, asked):
-                drafts += _ratio(subject, said, tables)
+            if not _is_asked(said, desk.asked):
+                drafts += _ratio(subject, said, desk)
     return drafts
 
 
@@ -95,50 +109,54 @@ def _is_asked(said: Said, asked: Asked) -> bool:
     )
 
 
-def _of_answer(
-    subject: Subject, answer: Answer, *, place: int, tables: Sequence[Table]
-) -> list[Draft]:
+def _of_answer(subject: Subject, answer: Answer, *, place: int, desk: Desk) -> list[Draft]:
     said = said_in(subject, answer, place)
     if said is None:
         if isinstance(answer.value, str):
-            draft = date_draft(subject, answer.value, place, choose(subject, tables, None))
+            draft = date_draft(subject, answer.value, place, choose(subject, desk.tables, None))
             return [draft] if draft else []
         return []
     if said.relation in _RATIOS:
-        return _ratio(subject, said, tables)
-    drafts = _count(subject, said, tables, speakers=answer.speakers)
+        return _ratio(subject, said, desk)
+    drafts = _count(subject, said, desk, speakers=answer.speakers)
     return drafts or _inside(said)
 
 
-def _ratio(subject: Subject, said: Said, tables: Sequence[Table]) -> list[Draft]:
+def _ratio(subject: Subject, said: Said, desk: Desk) -> list[Draft]:
     if said.relation == "share":
-        draft = share_of(subject, said, tables)
+        draft = whole_draft(said, desk.ledger) or share_of(subject, said, desk.tables)
     else:
-        draft = _of_periods(subject, said, tables) or within_draft(said)
+        draft = _of_periods(subject, said, desk) or within_draft(said)
     return [draft] if draft else []
 
 
-def _of_periods(subject: Subject, said: Said, tables: Sequence[Table]) -> Draft | None:
+def _of_periods(subject: Subject, said: Said, desk: Desk) -> Draft | None:
     """A fold or a change against the values of two periods, or of the two ends of one event."""
+    tables = desk.tables
     if said.relation == "change" and said.unit not in ("percent", "percentage-points"):
         ends = difference_draft(subject, said, choose(subject, tables, said.unit))
         if ends:
             return ends
+    if not subject.base and not (said.quantity and said.quantity.basis):
+        compared = compared_draft(said, desk.ledger, tables)
+        if compared:
+            return compared
     pair = pair_of_periods(subject, said, tables)
     make = fold_draft if said.relation == "fold" else change_draft
     return make(said, pair) if pair else None
 
 
-def _count(
-    subject: Subject, said: Said, tables: Sequence[Table], *, speakers: tuple[str, ...]
-) -> list[Draft]:
-    narrow = for_answer(subject, said.claims)
+def _count(subject: Subject, said: Said, desk: Desk, *, speakers: tuple[str, ...]) -> list[Draft]:
+    narrow, tables = for_answer(subject, said.claims), desk.tables
     chosen = choose(narrow, tables, said.unit) or choose(subject, tables, said.unit)
+    chosen = chosen or pointed_chosen(subject, said, desk.ledger, tables)
     difference = difference_draft(subject, said, chosen)
     if difference:
         return [difference]
     kind: CheckKind = "forecast" if _is_forecast(said) else "value"
     for each in chosen:
+        if counts_others_too(subject, each):
+            return []
         cells = _cells(subject, said, each)
         if cells:
             draft = _compared(said, cells, kind=kind, speakers=speakers)
@@ -155,9 +173,11 @@ def _count(
 def _cells(subject: Subject, said: Said, chosen: Chosen) -> list[Cell]:
     """The cells of the figure's period; where that is not sure, a cell with the very figure alone."""
     period = period_of(subject, said)
-    if period.days is None and said.number is not None:
+    unsure = period.days is None or not period.sure
+    if unsure and said.number is not None:
         same = cell_with(chosen, said.number)
-        if same or (not period.open and len(chosen.series.values) > 1):
+        undated = period.days is None and not period.open and len(chosen.series.values) > 1
+        if same or undated:
             return [same] if same else []
     return cells_for(subject, chosen, period.days)
 

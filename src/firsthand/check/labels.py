@@ -13,6 +13,7 @@ from firsthand.check.concepts import (
     concepts_in,
     countries_in,
     is_generic,
+    is_place_within,
     is_total,
     seats_in,
     stems_in,
@@ -21,6 +22,7 @@ from firsthand.check.subject import Subject
 from firsthand.check.words import cut_words
 from firsthand.model.span import Span
 from firsthand.model.table import Series, Table
+from firsthand.vocabulary.gazetteer import gazetteer
 
 SIDES = frozenset({"before", "after"})
 """Concepts that tell the two ends of a change apart; they never narrow a question."""
@@ -125,6 +127,7 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
         seen |= part.parties
     if lent and not own:
         return None
+    named |= _title_names(subject, wide)
     if wide.countries and not wide.countries & subject.parties and not (seen or named):
         return None
     parties = (wide.countries | seen) & subject.parties
@@ -141,6 +144,16 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
     narrowed = _narrowed(subject, wide, _Reach(covered, stems))
     topical = counted or bool(covered & wanted)
     return Meeting(score, parties, named, topical, narrowed, lent)
+
+
+def _title_names(subject: Subject, wide: Wide) -> bool:
+    """Tell whether the table's title has the proper name of a party ("wallets of Nimbus Vault")."""
+    title = stems_in(wide.table.title or "")
+    return any(
+        stems_in(name) <= title
+        for name in subject.question.about.parties
+        if not countries_in(name) and len(name) >= _SHORT and gazetteer().place(name) is None
+    )
 
 
 def labels_of(series: Series) -> list[str]:
@@ -160,6 +173,9 @@ class _Part(NamedTuple):
 
 def _meet_label(subject: Subject, label: str) -> _Part | None:
     countries = countries_in(label) or seats_in(label)
+    if countries and is_place_within(label):
+        known = stems_in(label) <= subject.stems
+        return _Part(_NAME, countries & subject.parties, named=True) if known else None
     if countries:
         return _Part(_PARTY, countries) if countries <= subject.parties else None
     if is_total(label):
@@ -187,7 +203,7 @@ def _meet_words(subject: Subject, label: str) -> _Part | None:
     words = _other_words(subject, label, spans)
     plain = (bool(parts) or words.head) and not words.names
     unknown = bool(words.plain or words.names)
-    if unknown and not plain and label.casefold() not in subject.around:
+    if unknown and not plain and not _stands_in(label.casefold(), subject.around):
         return None
     # A name that stands elsewhere in the texts names the thing only where the context is asked.
     asked = bool(subject.lent) and unknown and not plain
@@ -198,6 +214,17 @@ def _meet_words(subject: Subject, label: str) -> _Part | None:
         own=any(part.own for part in parts),
         lent=any(part.lent for part in parts) or asked,
     )
+
+
+def _stands_in(label: str, text: str) -> bool:
+    """Tell whether a label stands in a text as words of its own: "Ether" is not in "together"."""
+    at = text.find(label)
+    while at >= 0:
+        end = at + len(label)
+        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(label, at + 1)
+    return False
 
 
 def _meet_concepts(subject: Subject, words: str, concepts: frozenset[str]) -> _Part | None:

@@ -145,7 +145,14 @@ def pair_of_periods(subject: Subject, said: Said, tables: Sequence[Table]) -> Pa
     base = subject.base or _basis(said) or (year_before(days) if days else None)
     if base is None:
         return None
-    for chosen in choose(subject, tables, counted_unit(subject)):
+    return pair_between(subject, choose(subject, tables, counted_unit(subject)), days, base)
+
+
+def pair_between(
+    subject: Subject, found: Iterable[Chosen], days: Days | None, base: Days
+) -> Pair | None:
+    """Return the values of two periods in the first series that has both."""
+    for chosen in found:
         top, below = _total(subject, chosen, days), _total(subject, chosen, base)
         if top and below and top[1] != below[1]:
             return Pair(top[0], below[0], (*top[1], *below[1]), chosen.row)

@@ -88,22 +88,35 @@ def said_in(subject: Subject, answer: Answer, index: int) -> Said | None:
 
 
 class Period(NamedTuple):
-    """The period of a figure; `open`: no claim tells any, so that the last value may be meant."""
+    """The period of a figure.
+
+    Args:
+        open: No claim tells any, so that the last value may be meant.
+        sure: False where it only follows from what the text told before.
+    """
 
     days: Days | None
     open: bool
+    sure: bool = True
 
 
 def period_of(subject: Subject, said: Said) -> Period:
     """Return the period of a figure as most of its claims give it; no days where they disagree.
 
     A period of the figure's own, or a year directly behind it, comes before that of its claim.
-    The question's counts only where no claim of the figure is at hand.
+    Articles that tell none leave it to as many that do. The question's counts only where no claim of
+    the figure is at hand, or where no claim of the question tells any, so that it follows from what
+    the text told before ("a year earlier it had been 9,400").
     """
     if not said.told:
         return Period(subject.days, subject.days is None)
-    votes = Counter(_days_told(each, said) for each in said.told)
+    votes = _votes(said)
+    dated = any(_is_dated(each, said.unit) for each in subject.told)
+    if set(votes) == {None} and subject.days and not dated:
+        return Period(subject.days, False, sure=False)
     backed = {days: _backing(days, votes) for days in votes}
+    if backed.get(None, 0) <= max((n for days, n in backed.items() if days), default=-1):
+        backed.pop(None, None)
     most = max(backed.values())
     usual = [days for days, count in backed.items() if count == most]
     dated = any(each.claim.when for each in said.told) or len(votes) > 1
@@ -113,6 +126,19 @@ def period_of(subject: Subject, said: Said) -> Period:
     days = max(known, key=lambda each: each.length)
     whole = subject.days if subject.days and subject.days.covers(days) else days
     return Period(whole, False)
+
+
+def _is_dated(told: Told, unit: str | None) -> bool:
+    own = (q for q in told.claim.quantities if q.unit == unit)
+    return bool(told.claim.when or any(_known(q.when) for q in own))
+
+
+def _votes(said: Said) -> Counter[Days | None]:
+    """Count the periods that claims tell; an article that tells one tells it with all its claims."""
+    told = [(each.extraction.id, _days_told(each, said)) for each in said.told]
+    dated = {document for document, days in told if days}
+    silent = {document for document, _ in told} - dated
+    return Counter([days for _, days in told if days] + [None] * len(silent))
 
 
 def _backing(days: Days | None, votes: Counter[Days | None]) -> int:
@@ -138,8 +164,12 @@ def _days_told(told: Told, said: Said) -> Days | None:
         when = _known(quantity.when)
         own = days_between(when.start, when.end) if when else None
         year = _YEAR_BEHIND.match(told.extraction.text, quantity.span[-1][1])
-        if own or year:
-            return own or days_of(year[1] if year else "")
+        behind = days_of(year[1]) if year else None
+        whole = (
+            days_between(told.claim.when.start, told.claim.when.end) if told.claim.when else None
+        )
+        if own or (behind and not (whole and behind.covers(whole))):
+            return own or behind
     if _is_second(told, said):
         return None
     when = told.claim.when

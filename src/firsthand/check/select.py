@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from firsthand.check.concepts import concepts_in, is_total
+from firsthand.check.concepts import concepts_in, is_total, stems_in
 from firsthand.check.figures import exact
 from firsthand.check.labels import SIDES, Meeting, labels_of, meet, wide_of
 from firsthand.check.periods import Days, day_of, days_of, is_split_year
@@ -101,7 +101,7 @@ def _choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list
             if meeting and _is_about(meeting, related, series, subject):
                 found.append(Chosen(table, series, related, meeting))
     ranked = sorted(found, key=lambda c: (-c.meeting.score, c.related.relation != "same"))
-    return _whole_first(ranked)
+    return _whole_first(subject, ranked)
 
 
 def sides_of(chosen: Chosen) -> frozenset[str]:
@@ -109,18 +109,33 @@ def sides_of(chosen: Chosen) -> frozenset[str]:
     return frozenset(c for label in labels_of(chosen.series) for c in concepts_in(label)) & SIDES
 
 
-def _whole_first(ranked: list[Chosen]) -> list[Chosen]:
+def _whole_first(subject: Subject, ranked: list[Chosen]) -> list[Chosen]:
     """Keep what reaches the topic; put the total first where several of its parts are named."""
     reaching = [c for c in ranked if c.meeting.narrowed]
     if not reaching:
         return []
     best = reaching[0]
     score = best.meeting.score
-    if not any(c.meeting.score == score and _siblings(best, c) for c in ranked):
+    several = any(c.meeting.score == score and _siblings(best, c) for c in ranked)
+    if not several and not _is_one_of_its_sort(subject, best):
         return reaching
     whole = _wholeness(best.series)
     totals = [c for c in ranked if _siblings(best, c) and _wholeness(c.series) > whole]
     return [*totals, *(c for c in reaching if c not in totals)]
+
+
+def _is_one_of_its_sort(subject: Subject, chosen: Chosen) -> bool:
+    """Tell whether the words of the question mean other parts as well: "tokens" are Ether and others."""
+    own = chosen.series.dims
+    for other in chosen.table.series:
+        differ = [n for n in own if own[n] != other.dims.get(n)]
+        if own.keys() != other.dims.keys() or len(differ) != 1:
+            continue
+        label, second = own[differ[0]], other.dims[differ[0]]
+        shared = concepts_in(label) & concepts_in(second) & subject.concepts
+        if shared - SIDES and not stems_in(label) <= subject.stems:
+            return True
+    return False
 
 
 def _siblings(left: Chosen, right: Chosen) -> bool:
@@ -211,7 +226,22 @@ def cells_for(subject: Subject, chosen: Chosen, days: Days | None) -> list[Cell]
         return [Cell(chosen, max(inside, key=lambda pair: pair[0].end)[1])] if inside else []
     if inside and sum(d.length for d, _ in inside) == days.length:
         return [Cell(chosen, v) for _, v in inside]
-    return []
+    return [] if inside else _so_far(chosen, days, dated)
+
+
+def _so_far(chosen: Chosen, days: Days, dated: Sequence[tuple[Days, Value]]) -> list[Cell]:
+    """The value of a year of which the table has no more than the months that are asked for."""
+    around = [(d, v) for d, v in dated if d.covers(days)]
+    if len(around) != 1:
+        return []
+    whole, value = around[0]
+    parts = [
+        d for series in chosen.table.series for v in series.values
+        if (d := days_of(v.period)) and whole.covers(d) and d.length < whole.length
+    ]  # fmt: skip
+    if not parts or (min(d.start for d in parts), max(d.end for d in parts)) != days:
+        return []
+    return [Cell(chosen, value)]
 
 
 def cell_with(chosen: Chosen, number: Decimal) -> Cell | None:

@@ -29,6 +29,7 @@ class UnitRelations(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     earlier: tuple[str, ...]
     parties: tuple[str, ...]
     multipliers: dict[str, int]
+    pointing: tuple[str, ...]
 
 
 class Related(NamedTuple):

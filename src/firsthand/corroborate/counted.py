@@ -55,7 +55,7 @@ def counted(claim: Claim, text: str) -> Iterable[tuple[Quantity, Span]]:
 
 def _is_aside(quantity: Quantity, claim: Claim, text: str) -> bool:
     """Tell whether a quantity answers nothing: a detail, or a small count of the reporting."""
-    if _is_detail(quantity, claim) or _is_how_long(quantity, claim):
+    if _is_detail(quantity, claim, text) or _is_how_long(quantity, claim):
         return True
     spelled = words_of(text, quantity.span)
     start = hull(quantity.span)[0]
@@ -75,12 +75,18 @@ def _is_how_long(quantity: Quantity, claim: Claim) -> bool:
     )
 
 
-def _is_detail(quantity: Quantity, claim: Claim) -> bool:
-    """Tell whether a share only says again what a count of the same claim counts."""
+def _is_detail(quantity: Quantity, claim: Claim, text: str) -> bool:
+    """Tell whether a share only says again what a count of the same claim counts.
+
+    Not where the count is the whole: "40 per cent of the 500,000 barrels".
+    """
     if quantity.relation != "share":
         return False
     return any(
-        q is not quantity and q.relation not in RATIOS and family(q.unit) not in ("percent", None)
+        q is not quantity
+        and q.relation not in RATIOS
+        and family(q.unit) not in ("percent", None)
+        and words_of(text, q.span) not in (quantity.of or "")
         for q in claim.quantities
     )
 

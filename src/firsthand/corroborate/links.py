@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.corroborate.articles import Held
+from firsthand.corroborate.phrases import asking_words
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.voices import (
@@ -28,6 +29,7 @@ _PEOPLE_OF = re.compile(
 )
 _NOTE = re.compile(r"^([^\W\d_][\w ]{2,24}): ?([^\n]{1,600})", re.MULTILINE)
 _OPENED = frozenset({"opened", "seen"})
+_HEAD = 40
 NEAR_PARAGRAPHS = 1
 """A sign of access speaks for its own paragraph and so many after it."""
 NEAR_LETTERS = 60
@@ -60,7 +62,8 @@ def links_of(held: Held, reading: Reading, titles: Titles) -> list[Link]:
     extraction = version_of(held, reading)
     by_id = {a.id: a for a in extraction.attributions}
     found = []
-    for ident in reading.claim.via or _speaking_inside(extraction, reading):
+    own = reading.claim.via or _speaking_inside(extraction, reading)
+    for ident in own or _pointed_at(extraction, reading):
         attribution = by_id.get(ident)
         if attribution is None:
             continue
@@ -92,6 +95,34 @@ def _speaking_inside(extraction: Extraction, reading: Reading) -> list[str]:
         and covers(reading.claim.span, a.cue)
         and hull(a.cue)[0] < hull(reading.span)[0]
     ][:1]
+
+
+def _pointed_at(extraction: Extraction, reading: Reading) -> Sequence[str]:
+    """Return the chain of the claim at which one in the article's own voice points back.
+
+    "… 199,921 barrels, a table shows. That is 40 per cent of the ceiling": the article reckons with
+    what the table told. Only within the paragraph.
+    """
+    claim = reading.claim
+    if reading.echoed or claim.in_ == "title" or not claim.span:
+        return []
+    start, end = hull(claim.span)
+    first = folded(extraction.text[start:end][:_HEAD])[:1]
+    if not first or first[0] not in asking_words().pointing:
+        return []
+    for before in reversed(extraction.claims[: reading.order]):
+        if before.in_ == "title" or not before.span:
+            continue
+        if "\n" in extraction.text[hull(before.span)[1] : start]:
+            return []
+        inside = [
+            a.id
+            for a in extraction.attributions
+            if a.source and covers(before.span, a.source) and covers(before.span, a.cue)
+        ]
+        if before.via or inside:
+            return before.via or inside[:1]
+    return []
 
 
 def access_to(held: Held, reading: Reading) -> Sign | None:

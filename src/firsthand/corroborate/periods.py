@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from calendar import monthrange
 from datetime import date
 
 Period = tuple[str | None, str | None]
@@ -15,9 +16,19 @@ def meets(one: Period, other: Period) -> bool:
 
 
 def shifted(period: Period, years: int) -> Period:
-    """Return a period some years later; the last day of February may be one that is not there."""
-    start, end = (d and f"{int(d[:4]) + years:04d}{d[4:]}" for d in period)
-    return start, end
+    """Return a period some years later; what ends with a month ends with that month again."""
+    start, end = period
+    return start and _moved(start, years), end and _moved(end, years, ends=True)
+
+
+def _moved(day: str, years: int, *, ends: bool = False) -> str:
+    year = int(day[:4]) + years
+    if len(day) < 10 or day[5:7] != "02" or not 1 <= year <= 9999:
+        return f"{year:04d}{day[4:]}"
+    last = monthrange(year, 2)[1]
+    was_last = int(day[8:10]) >= monthrange(int(day[:4]), 2)[1]
+    number = last if ends and was_last else min(int(day[8:10]), last)
+    return f"{year:04d}-02-{number:02d}{day[10:]}"
 
 
 def days(period: Period) -> float:

@@ -23,7 +23,7 @@ OFFICIAL: frozenset[SpeakerKind] = frozenset(
 _OFFICES: frozenset[SpeakerKind] = OFFICIAL | {"company", "research-body"}
 _LONG_SOURCE = 200
 _PAPERS_OF = re.compile(
-    r"((?:[\w.'’-]{1,40} ){1,6}?)(?:of|from|by|that) ((?:the |its |own )?\w.{1,120})\Z"
+    r"((?:[\w.'’-]{1,40} ){1,6}?)(of|from|by|that|which) ((?:the |its |own )?\w.{1,120})\Z"
 )
 _WHOSE_PAPERS = re.compile(
     r"\b([a-z]{3,20})(?: [\d.]{1,8})? (?:of|by|from|that) (?:the |its )?"
@@ -32,6 +32,14 @@ _WHOSE_PAPERS = re.compile(
 )
 _APPOSITION = re.compile(r"(?:a|an|the|its|his|her|their|who) ")
 _NAME_BEFORE = re.compile(r"(?<!\w)([A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}), \Z")
+_RELATIVE = frozenset({"that", "which"})
+_DEED = re.compile(
+    r" (?:(?:has|have|had|is|are|was|were|will|would|now|also|recently|regularly|itself) |(?:put|gave|made|kept|sent|ran"
+    r"|set|took|wrote|sold|showed|keeps|has|had|puts|gives|makes|sends|runs|writes)\b|[a-z]{3,20}(?:ed|es|ishes)\b).*\Z"
+)
+_ALONE = re.compile(
+    r" (?:itself|themselves|ourselves|himself|herself|myself|selbst|самостоятельно)\Z"
+)
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|their|der|die|das) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
 
@@ -249,6 +257,11 @@ def _voice(
     )
 
 
+def _without_deed(clause: str) -> str:
+    """Return who stands in a relative clause: "the border service put on its website"."""
+    return _DEED.sub("", clause)
+
+
 @cache
 def core_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the telling words of a name, places as their ids, and the ids of its countries.
@@ -327,7 +340,9 @@ def printed_name(name: str) -> str:
     """
     found = _PAPERS_OF.match(name)
     if found:
-        heads = [w for w in folded(found[1]) if w not in common_words() and not w[0].isdigit()]
+        told = [w for w in folded(found[1]) if not w[0].isdigit()]
+        heads = [w for w in told if w in _set("papers") or w not in common_words()]
         if heads and all(w in _set("papers") for w in heads):
-            name = found[2]
+            name = _without_deed(found[3]) if found[2] in _RELATIVE else found[3]
+    name = _ALONE.sub("", name)
     return _ARTICLE.sub("", name).strip(" .,;:\"'’") or name
