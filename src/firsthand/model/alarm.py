@@ -89,6 +89,22 @@ class Oddity(Record, kw_only=True, frozen=True):
     cells: tuple[str, ...] = ()
 
 
+class Tally(Record, kw_only=True, frozen=True):
+    """Counts over all series that were watched, also over those of a long table that are not listed.
+
+    Args:
+        left_out: Series that are not listed: of a long table only the least likely are.
+        oddities_left_out: Oddities that are not listed for the same reason.
+    """
+
+    series: int
+    judged: int
+    alarms: int
+    too_short: int
+    left_out: int = 0
+    oddities_left_out: int = 0
+
+
 class Watched(Record, kw_only=True, frozen=True):
     """Everything that one call of `firsthand watch` found; series with alarms first."""
 
@@ -99,4 +115,5 @@ class Watched(Record, kw_only=True, frozen=True):
     false_discovery: float = 0.1
     series: tuple[SeriesVerdict, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    tally: Tally | None = None
     by: str = "watch/1"
