@@ -14,10 +14,11 @@ from firsthand.tables.period_part import Part, bounds
 _FINE = {
     "day": 6, "week": 5, "month": 4, "months": 3, "quarter": 3, "half": 2, "split": 1, "year": 0, "years": 0,
 }  # fmt: skip
-_FREQUENCY: dict[str, Frequency] = {
+GRAINS: dict[str, Frequency] = {
     "year": "annual", "split": "annual", "half": "half-yearly", "quarter": "quarterly", "month": "monthly",
     "week": "weekly", "day": "daily",
 }  # fmt: skip
+"""Frequency that periods of a grain have; other grains are irregular."""
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -134,10 +135,11 @@ def _ends(part: Part) -> tuple[datetime.date, datetime.date] | None:
     return bounds(text) if text else None
 
 
-_STEPS: tuple[tuple[range, Frequency], ...] = (
+DAY_STEPS: tuple[tuple[range, Frequency], ...] = (
     (range(1, 5), "daily"), (range(7, 8), "weekly"), (range(28, 32), "monthly"), (range(89, 94), "quarterly"),
     (range(181, 185), "half-yearly"), (range(365, 367), "annual"),
 )  # fmt: skip
+"""Days from one point in time to the next, and the frequency of a series in which all steps are such."""
 
 
 def frequency_of(periods: Sequence[Period]) -> Frequency:
@@ -148,11 +150,11 @@ def frequency_of(periods: Sequence[Period]) -> Frequency:
     grains = [period.grain for period in periods]
     if grains and set(grains) == {"day"}:
         return _frequency_of_days(sorted(period.text for period in periods))
-    fine = [grain for grain in grains if _FREQUENCY.get(grain, "irregular") != "annual"]
+    fine = [grain for grain in grains if GRAINS.get(grain, "irregular") != "annual"]
     if not fine:
         return "annual" if grains and set(grains) <= {"year", "split"} else "irregular"
     commonest = max(sorted(set(fine)), key=fine.count)
-    return _FREQUENCY.get(commonest, "irregular")
+    return GRAINS.get(commonest, "irregular")
 
 
 def _frequency_of_days(days: list[str]) -> Frequency:
@@ -160,4 +162,6 @@ def _frequency_of_days(days: list[str]) -> Frequency:
     steps = [(b - a).days for a, b in pairwise(dates) if b > a]
     if not steps:
         return "irregular"
-    return next((name for held, name in _STEPS if all(step in held for step in steps)), "irregular")
+    return next(
+        (name for held, name in DAY_STEPS if all(step in held for step in steps)), "irregular"
+    )

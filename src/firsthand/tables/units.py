@@ -285,6 +285,7 @@ def _rates() -> re.Pattern[str]:
     return re.compile(bounded(heading_words().rates, stems=True))
 
 
+@lru_cache(maxsize=20_000)
 def is_rate(text: str) -> bool:
     """Tell whether a heading names a ratio by itself: rate, index, share."""
     return _rates().search(plain_dashes(fold(text))) is not None
@@ -298,11 +299,13 @@ def _kinds_of_measure() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def is_money(text: str) -> bool:
     """Tell whether a heading names a measure of money: value, amount, 金額."""
     return _kinds_of_measure()[0].search(plain_dashes(fold(text))) is not None
 
 
+@lru_cache(maxsize=20_000)
 def is_amount(text: str) -> bool:
     """Tell whether a heading names a measure of amounts: quantity, weight, number."""
     return _kinds_of_measure()[1].search(plain_dashes(fold(text))) is not None
@@ -315,6 +318,7 @@ def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(change), re.compile(share)
 
 
+@lru_cache(maxsize=20_000)
 def is_comparison(text: str) -> bool:
     """Tell whether a heading compares periods or parts: change, growth, index, share."""
     folded = plain_dashes(fold(text))

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
-from firsthand.model.alarm import Direction, Point, SeriesVerdict, State, Under, Watched
+from firsthand.model.alarm import Direction, Point, SeriesVerdict, State, Tally, Under, Watched
 from firsthand.model.table import Series, Table, Value
+from firsthand.tables.long.series import LongSeries
 from firsthand.watch.assumptions import Assumptions, assumptions
+from firsthand.watch.figures import figure
 from firsthand.watch.long import judge_long, years_of
 from firsthand.watch.many import adjusted, total_then_parts
 from firsthand.watch.mirror import mirrors
-from firsthand.watch.oddities import all_of, known, labels_of, totals, words
-from firsthand.watch.panel import Flags
+from firsthand.watch.oddities import all_of, is_ratio, known, labels_of
+from firsthand.watch.panel import Flags, Ints
 from firsthand.watch.periods import same_season
 from firsthand.watch.short import Predicted, predict
+from firsthand.watch.sieve import ALARM, INSIDE, NOT_JUDGED, TOO_SHORT
+from firsthand.watch.sift import Sifted, families_of, sift
 from firsthand.watch.special import Floats
 from firsthand.watch.tell import tell
+
+STATES: dict[State, int] = {
+    "not-judged": NOT_JUDGED, "too-short": TOO_SHORT, "inside": INSIDE, "alarm": ALARM,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +53,73 @@ def watch(
             then controlled over totals, and within each family that is raised).
     """
     given = given or assumptions()
-    cases = [_case(table, series) for table in tables for series in table.series]
+    short = [t for t in tables if not isinstance(t.series, LongSeries)]
+    sifted = [sift(t, t.series, given) for t in tables if isinstance(t.series, LongSeries)]
+    cases = [_case(t, s) for t in (*short, *(s.told for s in sifted)) for s in t.series]
     verdicts = _judge(cases, given)
-    verdicts = _controlled(verdicts, tables, given, total_first)
+    own = sum(len(t.series) for t in short)
+    found = _found(verdicts[:own], short, sifted)
+    kept = _controlled(found, given, total_first)
+    verdicts = [
+        _told(v, float(kept.adjusted[at]), bool(kept.stands[at]), len(found.p))
+        for v, at in zip(verdicts, found.places, strict=True)
+    ]
     ranked = sorted(verdicts, key=lambda v: (v.state != "alarm", v.tail is None, v.tail or 0.0))
+    oddities = [*mirrors(tables, given), *all_of(short, given)]
+    oddities += [oddity for s in sifted for oddity in s.oddities(given)]
     return Watched(
         tables=tuple(t.table for t in tables),
         level=given.short.level,
         false_discovery=given.false_discovery,
         series=tuple(ranked),
-        oddities=(*mirrors(tables, given), *all_of(tables, given)),
+        oddities=tuple(
+            sorted(oddities, key=lambda o: (o.kind != "mirror", o.tail is None, o.tail or 0.0))
+        ),
+        tally=Tally(
+            series=len(found.p),
+            judged=int((found.state >= INSIDE).sum()),
+            alarms=int(((found.state == ALARM) & kept.stands).sum()),
+            too_short=int((found.state == TOO_SHORT).sum()),
+            left_out=len(found.p) - len(verdicts),
+            oddities_left_out=sum(s.oddities_left_out for s in sifted),
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Every series that was watched, in a row: those of short tables, then those of long ones.
+
+    Args:
+        p: Two-sided probability of each; NaN where not judged.
+        state: As `sieve` numbers them, before false discoveries are controlled.
+        places: Where in the row each verdict belongs.
+        families: Totals with their parts, as places in the row.
+    """
+
+    p: Floats
+    state: Ints
+    places: tuple[int, ...]
+    families: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+def _found(
+    verdicts: Sequence[SeriesVerdict], short: Sequence[Table], sifted: Sequence[Sifted]
+) -> Found:
+    tails = [np.array([np.nan if v.tail is None else v.tail for v in verdicts])]
+    states = [np.array([STATES[v.state] for v in verdicts], dtype=np.int64)]
+    places, families, start = list(range(len(verdicts))), [], 0
+    for table in short:
+        families += families_of(table.series, start)
+        start += len(table.series)
+    for each in sifted:
+        tails.append(each.sieved.tail)
+        states.append(each.sieved.state)
+        families += families_of(each.sieved.heads, start)
+        places += [start + number for number in each.numbers]
+        start += len(each.sieved.heads)
+    p = np.minimum(1.0, 2 * np.concatenate(tails))
+    return Found(p, np.concatenate(states), tuple(places), tuple(families))
 
 
 def _case(table: Table, series: Series) -> Case:
@@ -68,10 +133,7 @@ def _case(table: Table, series: Series) -> Case:
 
 def is_count(case: Case) -> bool:
     """Tell whether a count model fits: no ratios, nothing below zero."""
-    unit = (case.series.unit or "").casefold().strip()
-    if unit in words("ratio") or unit.startswith("%"):
-        return False
-    return all(float(v.value or 0) >= 0 for v in case.values)
+    return not is_ratio(case.series.unit) and all(float(v.value or 0) >= 0 for v in case.values)
 
 
 def _judge(cases: Sequence[Case], given: Assumptions) -> list[SeriesVerdict]:
@@ -178,46 +240,33 @@ def _direction(predicted: Predicted, i: int, level: float) -> Direction | None:
     return "below" if predicted.below[i] <= level else None
 
 
-def _controlled(
-    verdicts: list[SeriesVerdict], tables: Sequence[Table], given: Assumptions, total_first: bool
-) -> list[SeriesVerdict]:
-    """Return the verdicts with adjusted probabilities; what does not survive is no alarm."""
-    p = np.array([np.nan if v.tail is None else min(1.0, 2 * v.tail) for v in verdicts])
-    q: Floats = adjusted(p)
-    kept = ~(q > given.false_discovery)
-    if total_first:
-        _by_family(verdicts, tables, p, kept, given.false_discovery)
-    out = []
-    for verdict, own, stands in zip(verdicts, q, kept, strict=True):
-        changes: dict[str, object] = {"adjusted": None if np.isnan(own) else float(own)}
-        if verdict.state == "alarm" and not stands:
-            changes |= {
-                "state": "inside",
-                "words": verdict.words
-                + f" It does not survive the control of false discoveries over {len(verdicts)} series.",
-            }
-        out.append(msgspec.structs.replace(verdict, **changes))
-    return out
+class Control(NamedTuple):
+    """Adjusted probabilities, and which series are raised if their band says so."""
+
+    adjusted: Floats
+    stands: Flags
 
 
-def _by_family(
-    verdicts: Sequence[SeriesVerdict],
-    tables: Sequence[Table],
-    p: Floats,
-    kept: Flags,
-    rate: float,
-) -> None:
-    """Keep totals by their own control, and parts only within totals that are raised."""
-    places = {(v.table, v.series): i for i, v in enumerate(verdicts)}
-    families = [
-        (places[table.table, whole.id], [places[table.table, s.id] for s in parts])
-        for table in tables
-        for whole, _, parts in totals(table)
-    ]
-    if not families:
-        return
-    heads = np.array([p[head] for head, _ in families])
-    raised, inside = total_then_parts(heads, [p[parts] for _, parts in families], rate)
-    for (head, parts), up, own in zip(families, raised, inside, strict=True):
-        kept[head] = up
-        kept[parts] = own
+def _controlled(found: Found, given: Assumptions, total_first: bool) -> Control:
+    """Control false discoveries over all series; with `total_first` parts only within raised totals."""
+    q = adjusted(found.p)
+    stands: Flags = ~(q > given.false_discovery)
+    if total_first and found.families:
+        heads = found.p[[head for head, _ in found.families]]
+        inside = [found.p[list(parts)] for _, parts in found.families]
+        raised, own = total_then_parts(heads, inside, given.false_discovery)
+        for (head, parts), up, kept in zip(found.families, raised, own, strict=True):
+            stands[head] = up
+            stands[list(parts)] = kept
+    return Control(q, stands)
+
+
+def _told(verdict: SeriesVerdict, q: float, stands: bool, watched: int) -> SeriesVerdict:
+    """Return a verdict with its adjusted probability; what does not survive is no alarm."""
+    changes: dict[str, object] = {"adjusted": None if np.isnan(q) else q}
+    if verdict.state == "alarm" and not stands:
+        said = (
+            f" It does not survive the control of false discoveries over {figure(watched)} series."
+        )
+        changes |= {"state": "inside", "words": verdict.words + said}
+    return msgspec.structs.replace(verdict, **changes)

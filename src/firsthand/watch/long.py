@@ -13,13 +13,15 @@ from firsthand.watch.assumptions import Assumptions
 from firsthand.watch.counts import as_student, count_quantile, count_tails
 from firsthand.watch.judge import Judged, judge
 from firsthand.watch.oddities import known, labels_of
-from firsthand.watch.panel import Flags, Panel, stack
+from firsthand.watch.panel import Flags, Ints, Panel, stack
 from firsthand.watch.periods import PER_YEAR, stretch
 from firsthand.watch.settings import Flexible, Setting, known_settings
 from firsthand.watch.special import Floats
 
 # Time points of each series that get a band: the last two years, at least ten.
 SHOWN_YEARS, SHOWN_LEAST = 2, 10
+# Years of a grid at most, and how far a period may begin from its place on it, in months.
+MOST_YEARS, MOST_OFF = 60, 0.1
 # A standard error of the log beyond this says that the fit knows nothing.
 MOST_ERROR = 5.0
 
@@ -40,26 +42,45 @@ def years_of(series: Series, given: Assumptions) -> int | None:
     return years if years >= min(rule.years, of.b) else None
 
 
-def _grid(
-    series: Series,
-) -> tuple[list[str], Floats] | None:
+def grid_rows(values: Floats, starts: Floats, frequency: int) -> tuple[Floats, Ints]:
+    """Return figures on even grids, NaN in gaps, and the length of each; 0 where periods fit none.
+
+    Args:
+        values: (series, figures), left-aligned; NaN behind the last.
+        starts: Where each figure's period begins, in months, ascending.
+        frequency: Points a year.
+    """
+    step = 12 / frequency
+    known = ~np.isnan(values)
+    away = np.where(known, starts - starts[:, :1], 0.0)
+    row = np.round(away / step).astype(np.int64)
+    last = np.where(known, row, 0).max(1, initial=0)
+    fits = known[:, 0] & (last <= MOST_YEARS * frequency)
+    fits &= ~(known[:, 1:] & (np.diff(row, axis=1) < 1)).any(1)
+    if frequency < PER_YEAR["weekly"]:
+        fits &= ~(known & (np.abs(away - row * step) > MOST_OFF)).any(1)
+    lengths = np.where(fits, last + 1, 0)
+    out = np.full((len(values), int(lengths.max(initial=0))), np.nan)
+    series, at = np.nonzero(known & fits[:, None])
+    out[series, row[series, at]] = values[series, at]
+    return out, lengths
+
+
+def _grid(series: Series) -> tuple[list[str], Floats] | None:
     """Return periods and values on an even grid, NaN in gaps; None where periods do not fit one."""
     told = known(series)
     if len(told) < 2:
         return None
-    places = [stretch(p) for p in told]
     frequency = PER_YEAR[series.frequency]
-    step = 12 / frequency
-    starts = np.array([s.start for s in places if s])
-    rows = np.round((starts - starts[0]) / step).astype(np.int64)
-    if frequency < 52 and np.abs(starts - starts[0] - rows * step).max() > 0.1:
+    begun = [place.start for p in told if (place := stretch(p))]
+    figures = [float(v.value or 0) for v in told.values()]
+    counts, lengths = grid_rows(np.array([figures]), np.array([begun]), frequency)
+    if not lengths[0]:
         return None
-    if rows[-1] > 60 * frequency or len(set(rows.tolist())) < len(rows):
-        return None
-    names, values = [""] * (int(rows[-1]) + 1), np.full(int(rows[-1]) + 1, np.nan)
-    for row, (period, value) in zip(rows, told.items(), strict=True):
-        names[row], values[row] = period, float(value.value or 0)
-    return names, values
+    names = [""] * int(lengths[0])
+    for start, period in zip(begun, told, strict=True):
+        names[round((start - begun[0]) * frequency / 12)] = period
+    return names, counts[0]
 
 
 def judge_long(series: Mapping[int, Series], given: Assumptions) -> dict[int, SeriesVerdict]:
@@ -111,6 +132,10 @@ def honest_tails(judged: Judged) -> tuple[Flags, Floats, Floats]:
     return good, below, above
 
 
+def _alpha(setting: Setting) -> float:
+    return setting.of.alpha if isinstance(setting.of, Flexible) else 0.01
+
+
 Band = dict[str, float]
 
 
@@ -119,15 +144,17 @@ def _rows(panel: Panel, setting: Setting, latest: int) -> dict[int, dict[int, Ba
     judged = judge(panel, setting, latest=latest)
     c = judged.columns
     good, below, above = honest_tails(judged)
+    low = np.full(len(good), np.nan)
+    low[good] = count_quantile(_alpha(setting), c["expected"][good], c["phi"][good])
     out: dict[int, dict[int, Band]] = {}
     for row in np.flatnonzero(good):
         out.setdefault(int(judged.series[row]), {})[int(judged.at[row])] = {
             "expected": float(c["expected"][row]),
+            "low": float(low[row]),
             "high": float(c["upperbound"][row]),
             "above": float(above[row]),
             "below": float(below[row]),
             "alarm": float(c["alarm"][row]),
-            "phi": float(c["phi"][row]),
         }
     return out
 
@@ -135,15 +162,14 @@ def _rows(panel: Panel, setting: Setting, latest: int) -> dict[int, dict[int, Ba
 def _verdict(
     series: Series, periods: list[str], bands: dict[int, Band], setting: Setting
 ) -> SeriesVerdict:
-    alpha = setting.of.alpha if isinstance(setting.of, Flexible) else 0.01
-    told = known(series)
+    alpha, told = _alpha(setting), known(series)
+    place = {period: row for row, period in enumerate(periods)}
     points = []
     for period, value in told.items():
-        band = bands.get(periods.index(period))
+        band = bands.get(place[period])
         if band is None:
             points.append(Point(period=period, value=value.value, cell=value.cell))
             continue
-        low = float(count_quantile(alpha, np.array([band["expected"]]), np.array([band["phi"]]))[0])
         alarm: Direction | None = "below" if band["below"] <= alpha else None
         if band["alarm"] == 1:
             alarm = "above"
@@ -153,7 +179,7 @@ def _verdict(
                 value=value.value,
                 cell=value.cell,
                 expected=band["expected"],
-                low=low,
+                low=band["low"],
                 high=band["high"],
                 alarm=alarm,
             )

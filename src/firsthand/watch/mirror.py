@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from firsthand.model.alarm import Oddity
 from firsthand.model.table import Series, Table, Value
+from firsthand.tables.long.series import LongSeries
 from firsthand.watch.assumptions import Assumptions, Mirror
 from firsthand.watch.figures import figure, per_cent, times
 from firsthand.watch.oddities import known, labels_of, words
+
+ROLES = ("reporter", "partner", "flow")
 
 
 class Side(NamedTuple):
@@ -26,20 +29,21 @@ class Side(NamedTuple):
     unit: str | None
 
 
+def _role(name: str) -> str | None:
+    """Return what a dimension of that name says of a trade."""
+    return next((role for role in ROLES if name.casefold().strip() in words(role)), None)
+
+
 def side_of(series: Series) -> Side | None:
     """Return whose trade a series reports; None where it does not name flow, reporter, partner."""
     roles: dict[str, str] = {}
     rest = []
     for name, label in series.dims.items():
-        role = next(
-            (r for r in ("reporter", "partner", "flow") if name.casefold().strip() in words(r)),
-            None,
-        )
-        if role:
+        if role := _role(name):
             roles[role] = label.strip().casefold()
         else:
             rest.append((name, label))
-    if len(roles) < 3:
+    if len(roles) < len(ROLES):
         return None
     exports, imports = (roles["flow"] in words(kind) for kind in ("exports", "imports"))
     if exports == imports:
@@ -67,17 +71,36 @@ def limits(sent: list[float], at: int, rule: Mirror) -> tuple[float, float]:
     )
 
 
+class Booked(NamedTuple):
+    """A series that reports a trade, by its place in its table; it is made when it is looked at."""
+
+    table: Table
+    number: int
+
+    def series(self) -> Series:
+        """Return the series with its values."""
+        return self.table.series[self.number]
+
+
 def mirrors(tables: Sequence[Table], given: Assumptions) -> Iterator[Oddity]:
     """Yield trades of which the two partners tell figures that no tolerance joins."""
-    sides: dict[Side, tuple[Table, Series]] = {}
+    sides: dict[Side, Booked] = {}
     for table in tables:
-        for series in table.series:
+        for number, series in enumerate(_heads(table)):
             if side := side_of(series):
-                sides.setdefault(side, (table, series))
-    for side, (table, series) in sides.items():
-        other = sides.get(side._replace(exports=False))
-        if side.exports and other:
-            yield from _held(table, (series, other[1]), side, given.mirror)
+                sides.setdefault(side, Booked(table, number))
+    for side, sent in sides.items():
+        if side.exports and (got := sides.get(side._replace(exports=False))):
+            yield from _held(sent.table, (sent.series(), got.series()), side, given.mirror)
+
+
+def _heads(table: Table) -> Iterator[Series]:
+    """Yield the series of a table, those of a long one without their values."""
+    held = table.series
+    if not isinstance(held, LongSeries):
+        yield from held
+    elif len(held) and len({_role(name) for name in held.head(0)[0].dims} - {None}) == len(ROLES):
+        yield from (held.head(number)[0] for number in range(len(held)))
 
 
 def _held(table: Table, pair: tuple[Series, Series], side: Side, rule: Mirror) -> Iterator[Oddity]:

@@ -14,10 +14,13 @@ from firsthand.errors import VocabularyError
 from firsthand.model.alarm import Oddity
 from firsthand.model.table import Series, Table, Value
 from firsthand.watch.assumptions import Assumptions
-from firsthand.watch.counts import normal_quantile, normal_upper
 from firsthand.watch.figures import figure, per_cent
-from firsthand.watch.periods import stretch
-from firsthand.watch.special import Floats
+from firsthand.watch.level import best_splits
+from firsthand.watch.periods import LONGEST_POINT, step_of, stretch
+from firsthand.watch.shares import shares
+
+# What months and days of a year are off by, in months.
+OFF = 0.1
 
 
 @cache
@@ -47,57 +50,59 @@ def known(series: Series) -> dict[str, Value]:
     return {v.period: v for _, v in sorted(told, key=lambda pair: pair[0])}
 
 
-def totals(table: Table) -> Iterator[tuple[Series, str, list[Series]]]:
-    """Yield each total of a table with its dimension and its parts."""
-    for whole in table.series:
-        for dimension, label in whole.dims.items():
-            if not is_total(label):
-                continue
-            rest = {k: v for k, v in whole.dims.items() if k != dimension}
-            parts = [
-                s for s in table.series
-                if s is not whole and s.sheet == whole.sheet and dimension in s.dims
-                and {k: v for k, v in s.dims.items() if k != dimension} == rest
-                and not is_total(s.dims[dimension])
-            ]  # fmt: skip
-            if parts:
-                yield whole, dimension, parts
+def is_ratio(unit: str | None) -> bool:
+    """Tell whether a unit is that of shares and rates, which no count model fits."""
+    word = (unit or "").casefold().strip()
+    return word in words("ratio") or word.startswith("%")
+
+
+_Rest = tuple[str | None, str, frozenset[tuple[str, str]]]
+
+
+def totals(those: Sequence[Series]) -> Iterator[tuple[Series, str, list[Series]]]:
+    """Yield each total among the series of a table with its dimension and its parts."""
+    wholes = [(s, d) for s in those for d, label in s.dims.items() if is_total(label)]
+    if not wholes:
+        return
+    dimensions = {dimension for _, dimension in wholes}
+    parts: dict[_Rest, list[Series]] = {}
+    for series in those:
+        for dimension in dimensions & series.dims.keys():
+            if not is_total(series.dims[dimension]):
+                parts.setdefault(_rest(series, dimension), []).append(series)
+    for whole, dimension in wholes:
+        if held := parts.get(_rest(whole, dimension)):
+            yield whole, dimension, held
+
+
+def _rest(series: Series, dimension: str) -> _Rest:
+    rest = frozenset(pair for pair in series.dims.items() if pair[0] != dimension)
+    return series.sheet, dimension, rest
 
 
 def compositions(table: Table, given: Assumptions) -> Iterator[Oddity]:
-    """Yield parts whose share of the total left what counting and usual change explain.
-
-    The log-odds of a share are taken as normal, with the stated variation beside that of counting
-    (half a case added on either side: Haldane 1956).
-    """
-    rule = given.composition
-    for whole, dimension, parts in totals(table):
-        all_ = known(whole)
-        for part in parts:
-            own = known(part)
-            periods = [p for p in own if p in all_]
-            pairs = [(float(own[p].value or 0), float(all_[p].value or 0)) for p in periods]
-            if len(pairs) < rule.least + 1 or any(n < k or n <= 0 for k, n in pairs):
-                continue
-            odds = np.array([np.log((k + 0.5) / (n - k + 0.5)) for k, n in pairs])
-            noise = np.array([1 / (k + 0.5) + 1 / (n - k + 0.5) for k, n in pairs])
-            weight = 1 / (rule.variation**2 + noise[:-1])
-            usual = float((odds[:-1] * weight).sum() / weight.sum())
-            spread = float(np.sqrt(rule.variation**2 + noise[-1] + 1 / weight.sum()))
-            tail = float(normal_upper(abs(odds[-1] - usual) / spread))
-            now, before = pairs[-1][0] / pairs[-1][1], 1 / (1 + float(np.exp(-usual)))
-            if tail > rule.level or max(now, before) < rule.share_from:
-                continue
+    """Yield parts whose share of the total left what counting and usual change explain."""
+    for whole, dimension, parts in totals(table.series):
+        all_, own = known(whole), [known(part) for part in parts]
+        periods = [[p for p in told if p in all_] for told in own]
+        shape = (len(parts), max(map(len, periods)))
+        of_part, of_whole = np.full(shape, np.nan), np.full(shape, np.nan)
+        for row, (told, held) in enumerate(zip(own, periods, strict=True)):
+            of_part[row, : len(held)] = [float(told[p].value or 0) for p in held]
+            of_whole[row, : len(held)] = [float(all_[p].value or 0) for p in held]
+        found = shares(of_part, of_whole, given)
+        for row in np.flatnonzero(found.changed).tolist():
+            part, last = parts[row], periods[row][-1]
             yield Oddity(
                 kind="composition",
                 table=table.table,
                 series=(part.id, whole.id),
                 labels=labels_of(part),
-                period=periods[-1],
-                words=f"{part.dims[dimension]} is {per_cent(now)} of the total in {periods[-1]}; "
-                f"{per_cent(before)} was usual over {len(pairs) - 1} earlier periods",
-                tail=tail,
-                cells=(own[periods[-1]].cell, all_[periods[-1]].cell),
+                period=last,
+                words=f"{part.dims[dimension]} is {per_cent(float(found.now[row]))} of the total in {last}; "
+                f"{per_cent(float(found.usual[row]))} was usual over {len(periods[row]) - 1} earlier periods",
+                tail=float(found.tail[row]),
+                cells=(own[row][last].cell, all_[last].cell),
             )
 
 
@@ -106,43 +111,27 @@ def shifts(table: Table, given: Assumptions) -> Iterator[Oddity]:
 
     Tested at the level over all splits (Bonferroni); variation as stated for short series.
     """
-    rule, variation = given.shift, given.short.variation
-    for series in table.series:
-        values = list(known(series).values())
-        if series.cumulative or len(values) < 2 * rule.least:
-            continue
-        y = np.array([float(v.value or 0) for v in values])
-        if (y < 0).any():
-            continue
-        logs, noise = np.log(y + 0.5), variation**2 + 1 / (y + 0.5)
-        best = max(_splits(logs, noise, rule.least), default=None)
-        if best is None:
-            continue
-        z, at, change = best
-        tail = min(1.0, 2 * float(normal_upper(z)) * (len(y) - 2 * rule.least + 1))
-        if tail > rule.level or z < normal_quantile(1 - rule.level):
-            continue
-        ratio = float(np.exp(change))
-        told = f"{ratio:.1f} times" if ratio >= 1 else f"{per_cent(ratio)} of"
+    told = [(s, list(known(s).values())) for s in table.series if not s.cumulative]
+    told = [(s, values) for s, values in told if values]
+    counts = np.array([len(values) for _, values in told], dtype=np.int64)
+    figures = np.full((len(told), int(counts.max(initial=0))), np.nan)
+    for row, (_, values) in enumerate(told):
+        figures[row, : len(values)] = [float(v.value or 0) for v in values]
+    best = best_splits(figures, counts, given)
+    for row in np.flatnonzero(best.shifted).tolist():
+        series, values = told[row]
+        at, ratio = values[best.at[row]], float(np.exp(best.change[row]))
+        by = f"{ratio:.1f} times" if ratio >= 1 else f"{per_cent(ratio)} of"
         yield Oddity(
             kind="level-shift",
             table=table.table,
             series=(series.id,),
             labels=labels_of(series),
-            period=values[at].period,
-            words=f"from {values[at].period} on the level is {told} what it was before",
-            tail=tail,
-            cells=(values[at].cell,),
+            period=at.period,
+            words=f"from {at.period} on the level is {by} what it was before",
+            tail=float(best.tail[row]),
+            cells=(at.cell,),
         )
-
-
-def _splits(logs: Floats, noise: Floats, least: int) -> Iterator[tuple[float, int, float]]:
-    """Yield standardised change, place and change of each split with enough figures either side."""
-    for at in range(least, len(logs) - least + 1):
-        before, after = 1 / noise[:at], 1 / noise[at:]
-        change = (logs[at:] * after).sum() / after.sum() - (logs[:at] * before).sum() / before.sum()
-        spread = np.sqrt(1 / before.sum() + 1 / after.sum())
-        yield float(abs(change) / spread), at, float(change)
 
 
 def silences(table: Table, given: Assumptions) -> Iterator[Oddity]:
@@ -159,9 +148,12 @@ def silences(table: Table, given: Assumptions) -> Iterator[Oddity]:
         if not told or series.frequency == "irregular":
             continue
         yield from _gaps(table, series, told)
-        newest = max(ends[series.sheet, series.frequency])
+        newest = max(ends[series.sheet, series.frequency], key=lambda end: end[0])
         end = stretch(list(told)[-1])
-        if end and newest[0] - end.start >= given.stopped_after * end.months - 0.01:
+        if (
+            end
+            and newest[0] - end.start >= given.stopped_after * step_of(end, series.frequency) - OFF
+        ):
             yield Oddity(
                 kind="stopped",
                 table=table.table,
@@ -177,7 +169,8 @@ def _gaps(table: Table, series: Series, told: dict[str, Value]) -> Iterator[Oddi
     periods = list(told)
     for a, b in pairwise(periods):
         x, y = stretch(a), stretch(b)
-        if not x or not y or series.cumulative:
+        # Days have a frequency only where no step is longer than it allows.
+        if not x or not y or series.cumulative or x.months <= LONGEST_POINT:
             continue
         lacking = round((y.start - x.start) / x.months) - 1
         if lacking >= 1:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from firsthand.model.alarm import SeriesVerdict, Watched
 from firsthand.watch.drawing import draw
 from firsthand.watch.figures import figure, per_cent
-from firsthand.watch.text import ODDITIES, SIGNS, STATES
+from firsthand.watch.text import ODDITIES, SIGNS, STATES, tally
 
 # Series that are drawn; the others stand in the list.
 DRAWN = 60
@@ -22,7 +22,7 @@ MOST_LISTED = 1_000
 
 def render(watched: Watched) -> str:
     """Return the page; series with alarms first, then those inside, then those with a multiple."""
-    style = stylesheet()
+    style, count = stylesheet(), tally(watched)
     shown = [v for v in watched.series if v.state in ("alarm", "inside") or v.fold][:DRAWN]
     return (
         _environment()
@@ -31,10 +31,8 @@ def render(watched: Watched) -> str:
             watched=watched,
             shown=shown,
             listed=watched.series[:MOST_LISTED],
+            tally=count,
             hidden=max(0, len(watched.series) - MOST_LISTED),
-            alarms=sum(v.state == "alarm" for v in watched.series),
-            judged=sum(v.state in ("alarm", "inside") for v in watched.series),
-            short=sum(v.state == "too-short" for v in watched.series),
             style=Markup(style),  # noqa: S704  our own file
             policy=policy(style),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.model.table import Frequency
@@ -11,6 +12,8 @@ _YEAR = re.compile(r"(\d{4})(?:/(\d{4}))?")
 _PART = re.compile(r"(\d{4})-(Q|H|W)?(\d{1,2})(?:-(\d{1,2}))?")
 MONTHS = {"Q": 3, "H": 6}
 DAYS_PER_MONTH = 365.2425 / 12
+# A day may be the day of a figure that stands for a month: "31.01.2024".
+LONGEST_POINT = 1.5 / DAYS_PER_MONTH
 PER_YEAR: dict[Frequency, int] = {
     "annual": 1, "half-yearly": 2, "quarterly": 4, "monthly": 12, "weekly": 52, "daily": 365,
 }  # fmt: skip
@@ -23,6 +26,7 @@ class Stretch(NamedTuple):
     months: float
 
 
+@lru_cache(maxsize=1 << 16)
 def stretch(period: str) -> Stretch | None:
     """Return where a period lies; None for one that is not in the contract's form."""
     first, _, last = period.partition("/")
@@ -43,6 +47,14 @@ def stretch(period: str) -> Stretch | None:
     if day:
         return Stretch(year + number - 1 + (int(day) - 1) / DAYS_PER_MONTH, 1 / DAYS_PER_MONTH)
     return Stretch(year + number - 1, 1.0)
+
+
+def step_of(place: Stretch, frequency: Frequency) -> float:
+    """Return the months from one period of a series to the next; points in time have no length."""
+    per_year = PER_YEAR.get(frequency)
+    if place.months <= LONGEST_POINT and per_year:
+        return 12 / per_year
+    return place.months
 
 
 def same_season(a: str, b: str) -> bool:

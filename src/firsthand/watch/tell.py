@@ -10,7 +10,7 @@ from firsthand.model.alarm import Fold, Point, SeriesVerdict
 from firsthand.model.table import Series, Table
 from firsthand.watch.assumptions import Assumptions
 from firsthand.watch.figures import chance, figure, per_cent, times
-from firsthand.watch.periods import same_season, stretch
+from firsthand.watch.periods import LONGEST_POINT, same_season, stretch
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -116,7 +116,7 @@ def _empty(verdict: SeriesVerdict) -> str:
     if verdict.method != "count model":
         return ""
     places = [stretch(p.period) for p in verdict.points]
-    known = [p for p in places if p]
+    known = [p for p in places if p and p.months > LONGEST_POINT]
     lacking = sum(max(0, round((b.start - a.start) / a.months) - 1) for a, b in pairwise(known))
     return f"{_number(lacking).capitalize()} in between not told." if lacking else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wcwidth import wcswidth, wcwidth
 
-from firsthand.model.alarm import Oddity, Point, SeriesVerdict, Watched
+from firsthand.model.alarm import Oddity, Point, SeriesVerdict, Tally, Watched
 from firsthand.watch.figures import figure
 
 BARS, PLAIN_BARS = "▁▂▃▄▅▆▇█", "_.-=+*#@"
@@ -48,13 +48,7 @@ def render(watched: Watched, *, width: int = 80, unicode: bool = True, every: bo
         lines += ["", "Beside the bands"]
         for oddity in watched.oddities:
             lines += _wrap(_odd(oddity), width)
-    hidden = len(watched.series) - len(listed)
-    if hidden:
-        noun = "series" if hidden > 1 else "series,"
-        lines += [
-            "",
-            f"{hidden} {noun} without a verdict not listed; --all lists them".replace(",", "", 1),
-        ]
+    lines += _left_out(watched, len(watched.series) - len(listed))
     text = "\n".join(line.rstrip() for line in lines)
     if not unicode:
         for sign, plain in PLAIN.items():
@@ -63,16 +57,39 @@ def render(watched: Watched, *, width: int = 80, unicode: bool = True, every: bo
 
 
 def _headline(watched: Watched) -> str:
-    alarms = sum(v.state == "alarm" for v in watched.series)
-    judged = sum(v.state in ("alarm", "inside") for v in watched.series)
-    short = sum(v.state == "too-short" for v in watched.series)
+    count = tally(watched)
     parts = [
-        f"{len(watched.series)} series",
-        f"{judged} judged",
-        f"{alarms} outside the band",
-        f"{short} too short to say",
+        f"{figure(count.series)} series",
+        f"{figure(count.judged)} judged",
+        f"{figure(count.alarms)} outside the band",
+        f"{figure(count.too_short)} too short to say",
     ]
     return "   ".join(parts)
+
+
+def _left_out(watched: Watched, hidden: int) -> list[str]:
+    """Return lines that say how much is not listed, and why."""
+    count, out = tally(watched), []
+    if hidden:
+        noun, verb = ("series", "are") if hidden > 1 else ("series", "is")
+        out.append(f"{figure(hidden)} {noun} without a verdict {verb} not listed; --all lists them")
+    if count.left_out:
+        out.append(
+            f"{figure(count.left_out)} more series: of long tables the least likely are told"
+        )
+    if count.oddities_left_out:
+        out.append(f"{figure(count.oddities_left_out)} more findings beside the bands")
+    return ["", *out] if out else []
+
+
+def tally(watched: Watched) -> Tally:
+    """Return the counts over all series; of a record without them, those over the series listed."""
+    return watched.tally or Tally(
+        series=len(watched.series),
+        judged=sum(v.state in ("alarm", "inside") for v in watched.series),
+        alarms=sum(v.state == "alarm" for v in watched.series),
+        too_short=sum(v.state == "too-short" for v in watched.series),
+    )
 
 
 def _name(verdict: SeriesVerdict) -> str:

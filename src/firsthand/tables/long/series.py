@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,19 @@ from firsthand.tables.view import split_marks
 
 FEW = 32
 """Series at the start that are found by looking through the arrays, before all places are sorted."""
+
+
+class SideBySide(NamedTuple):
+    """Series as a matrix: a row a series, a column a period.
+
+    Args:
+        values: NaN where there is none.
+        told: Where the file tells a figure, missing ones among them.
+    """
+
+    periods: tuple[Period, ...]
+    values: NDArray[np.float64]
+    told: NDArray[np.bool_]
 
 
 class LongSeries(Sequence[Series]):
@@ -74,6 +87,76 @@ class LongSeries(Sequence[Series]):
             (self._cell(field, int(record)), self._printed(field, int(place)))
             for place, record in zip(places, records, strict=True)
         ]
+
+    def head(self, number: int) -> tuple[Series, int]:
+        """Return a series without its values, and the multiplier of its plain figures."""
+        field, group = divmod(number, len(self.columns.groups))
+        dims, measure = self._labels(self._plan.fields[field], group)
+        return Series(id=f"s{number + 1}", dims=dims, unit=measure.unit), measure.factor
+
+    def side_by_side(self, numbers: NDArray[np.int64], factors: NDArray[np.float64]) -> SideBySide:
+        """Return series of one column of figures as a matrix.
+
+        Args:
+            numbers: Which series.
+            factors: The multiplier of each, as `head` tells it.
+        """
+        field = int(numbers[0]) // len(self.columns.groups)
+        periods, column = self._columns_of(field)
+        rows, places = self._rows_and_places(numbers % len(self.columns.groups))
+        arrays = self.columns.fields[field]
+        values = arrays.values[places] * factors[rows]
+        at = column[self.columns.period[places]]
+        told = at >= 0
+        odd = np.flatnonzero(arrays.decimals[places] == ODD)
+        if len(odd):
+            values[odd], there = self._odd_numbers(field, places[odd], factors[rows[odd]])
+            told[odd] &= there
+        shape = (len(numbers), len(periods))
+        out = SideBySide(periods, np.full(shape, np.nan), np.zeros(shape, dtype=bool))
+        out.told[rows[told], at[told]] = True
+        known = told & ~np.isnan(values)
+        out.values[rows[known], at[known]] = values[known]
+        return out
+
+    def _columns_of(self, field: int) -> tuple[tuple[Period, ...], NDArray[np.int64]]:
+        """Return the periods of a column of figures, and the number in them of each code."""
+        told = [self._period(field, code) for code in range(len(self._periods))]
+        by_text = {period.text: period for period in told if period is not None}
+        number = {text: n for n, text in enumerate(by_text)}
+        codes = [-1 if period is None else number[period.text] for period in told]
+        return tuple(by_text.values()), np.array(codes, dtype=np.int64)
+
+    def _rows_and_places(
+        self, groups: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the places of some groups in the arrays, in the order of the file, with whose they are."""
+        order, begins = self._order
+        counts = begins[groups + 1] - begins[groups]
+        rows = np.repeat(np.arange(len(groups)), counts)
+        within = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return rows, order[np.repeat(begins[groups], counts) + within].astype(np.int64)
+
+    def _odd_numbers(
+        self, field: int, places: NDArray[np.int64], factors: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """Return what figures that are not plain stand for, and where there is one at all.
+
+        Each print and status is looked at once.
+        """
+        arrays = self.columns.fields[field]
+        states = np.zeros(len(places)) if arrays.status is None else arrays.status[places]
+        pairs = np.stack([arrays.values[places], states])
+        kinds, which = np.unique(pairs, axis=1, return_inverse=True)
+        which = which.ravel()
+        values, there, multiplied = (np.full(kinds.shape[1], x) for x in (np.nan, False, True))
+        for n, (text, state) in enumerate(kinds.T.astype(np.int64).tolist()):
+            if read := self._odd_reading(field, text, state):
+                figure, said = read
+                there[n], multiplied[n] = True, not figure.percent
+                values[n] = np.nan if said.value is None else said.value
+        scaled = np.where(multiplied[which], values[which] * factors, values[which])
+        return scaled, there[which]
 
     @cached_property
     def _order(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -166,18 +249,26 @@ class LongSeries(Sequence[Series]):
     def _odd_value(
         self, field: int, text: int, state: int, period: Period, measure: Measure, cell: str
     ) -> Value | None:
+        read = self._odd_reading(field, text, state)
+        if read is None:
+            return None
+        figure, said = read
+        factor = 1 if figure.percent else measure.factor
+        return Value(
+            period=period.text, value=times(said.value, factor),
+            printed=self.columns.fields[field].texts[text], cell=cell,
+            flags=said.flags, low=times(figure.low, factor), high=times(figure.high, factor), note=said.note,
+        )  # fmt: skip
+
+    def _odd_reading(self, field: int, text: int, state: int) -> tuple[Figure, Said] | None:
+        """Return a figure that is not plain with what it says; None where there is none."""
         printed, status = self.columns.fields[field].texts[text], self._status(field, state)
         figure = self._odd_figure(field, text)
         if figure is None and printed == "" and {"missing", "confidential"} & set(status):
             figure = Figure(sign="")
         if figure is None:
             return None
-        said = say(self._plan.legend, figure, self._plan.fields[field].marks, status)
-        factor = 1 if figure.percent else measure.factor
-        return Value(
-            period=period.text, value=times(said.value, factor), printed=printed, cell=cell,
-            flags=said.flags, low=times(figure.low, factor), high=times(figure.high, factor), note=said.note,
-        )  # fmt: skip
+        return figure, say(self._plan.legend, figure, self._plan.fields[field].marks, status)
 
     def _labels(self, field: Field, group: int) -> tuple[dict[str, str], Measure]:
         """Return the labels and the measure of a group."""
