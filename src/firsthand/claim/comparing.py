@@ -191,6 +191,8 @@ def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Comp
         return None
     if opener == "since" and moment is None:
         return None
+    if moment is not None and _places(view, opener, moment, reads):
+        return None
     end = _phrase_until(view, first)
     if end <= first:
         return None
@@ -210,6 +212,17 @@ def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Comp
     if moment is not None:
         return Compared(_basis(told, period(moment._replace(lead="at"), reads)), moment)
     return Compared(_basis(told, _bare_ordinal(view, first, reads)), None)
+
+
+def _places(view: View, opener: str, moment: Moment, reads: Setting) -> bool:
+    """Tell a day or a beginning, which place a change, from what it compares with: "on Thursday", "from July"."""
+    if opener == "on":
+        return moment.means in _DAYS
+    alone = all(m is moment for m in view.moments)
+    return opener == "from" and reads.direction == "future" and alone
+
+
+_DAYS = frozenset({"weekday", "date", "days", "daypart", "weekend", "holiday"})
 
 
 def _is_level(view: View, first: int, end: int) -> bool:

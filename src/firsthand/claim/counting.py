@@ -9,12 +9,21 @@ from typing import NamedTuple
 from firsthand.claim.number_grammar import Number
 from firsthand.claim.ranges import percent_end
 from firsthand.claim.view import View
+from firsthand.vocabulary.clause_words import clause_words
 from firsthand.vocabulary.lexicon import Lexicon
 from firsthand.vocabulary.quantity_words import QuantityWords, quantity_words
 from firsthand.vocabulary.units import money_marks, sort_of, unit_names, units
 
 _LONGEST_PHRASE = 8
 _GLUED = re.compile(r"[-‑]?([^\W\d_]{1,20}[²³]?)(?![^\W_])")
+
+
+_NOMINAL = ("N", "Z", "E", "G", "B")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(clause_words("en").nouns)
 
 
 class Count(NamedTuple):
@@ -163,6 +172,8 @@ def phrase_end(view: View, first: int, words: QuantityWords) -> int:
             break
         if tag in "GZB" and i > first and view.tag(i + 1) in ("D", "O", "#"):
             break  # a verb form with an object does not belong to the phrase
+        if tag == "B" and i > first and view.tag(i + 1) not in _NOMINAL and low not in _nouns():
+            break  # "let 1,900 staff go"
         if not view.words[i].low[0].isalnum() and tag not in "%&'’":
             break
         i += 1

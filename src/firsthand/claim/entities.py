@@ -155,6 +155,8 @@ def name_things(things: Things) -> None:
 def _vessels(text: str) -> Iterator[re.Match[str]]:
     """Yield the names behind words for vessels: only there the longer expression is tried."""
     firsts, pattern = _vessel_pattern()
+    if firsts.isdisjoint(_WORD.findall(text.lower())):
+        return
     done = 0
     for word in _WORD.finditer(text):
         if word.start() < done or word[0].lower() not in firsts:
@@ -168,6 +170,8 @@ def _vessels(text: str) -> Iterator[re.Match[str]]:
 def _companies(text: str) -> Iterator[Span]:
     """Yield names that end in a word for companies: "Ostrel Shipping Ltd"."""
     ends = thing_words().companies
+    if ends.isdisjoint(_WORD.findall(text)):
+        return
     for word in _WORD.finditer(text):
         if word[0] not in ends:
             continue

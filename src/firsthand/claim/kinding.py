@@ -140,10 +140,10 @@ def _reason(rule: KindRule, sorts: Sorts) -> str:
         (rule.verb, sorts.verbs), (rule.noun, sorts.nouns), (rule.subject, sorts.subject),
         (rule.object, sorts.object), (rule.head, sorts.head),
     ):  # fmt: skip
-        found = next((sort for sort in wanted if sort in told), None)
+        found = next((sort for sort in wanted if sort in told), None) if wanted else None
         if found:
             reasons.append(f"{found} ({told[found]})")
-    unit = next((u for u in rule.unit if u in sorts.units), None)
+    unit = next((u for u in rule.unit if u in sorts.units), None) if rule.unit else None
     if unit:
         reasons.append(f"counts {unit}")
     return " + ".join(reasons) or "nothing narrower"

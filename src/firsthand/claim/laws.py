@@ -70,6 +70,8 @@ def _by_modal(view: View) -> tuple[bool, str]:
 
 
 def _under_law(view: View) -> bool:
+    if "under" not in view.lows and "pursuant" not in view.lows:
+        return False
     known = word_sets()["law_subjects"]
     return any(
         view.low(i) in ("under", "pursuant")

@@ -42,6 +42,8 @@ def light_status(
         return "done", "past tense"
     if is_ahead(span, published):
         return "expected", "a time ahead"
+    if verbs and any(m.lead == "from" and "year" not in m.fields for m in view.moments):
+        return "expected", "from a time ahead"
     return ("ongoing", "present tense") if verbs else ("done", "no verb")
 
 
@@ -63,7 +65,9 @@ def _future(view: View, light: Light) -> str | None:
     verbs = view.verb.words if view.verb else ()
     auxiliary = next((v for v in verbs if v in light.words.future), None)
     if auxiliary:
-        return None if _ended(view, light) else auxiliary  # "wird geliefert" goes on
+        last = view.words[-1].low if view.words else ""
+        active = view.shares and last.endswith("en")  # "und wird zehn im Herbst übergeben"
+        return None if _ended(view, light) and not active else auxiliary  # "wird geliefert" goes on
     for verb in verbs:
         told = verb in light.words.present or light.past.fullmatch(verb)
         if not told and light.perfective.fullmatch(verb) and not light.imperfective.fullmatch(verb):

@@ -27,6 +27,9 @@ def light_sign(sheet: Sheet, start: int, end: int) -> Relation | None:
     """Return how exact the number on a stretch is said to be; None where nothing says so."""
     view = sheet.view
     found = sheet.signs.get(start)
+    words = light_words(view.language).words
+    if view.low(view.at(start) - 1) in words.to and direction(view):
+        return None  # "упал на 12 % до 7,9 млн": the value that it fell to
     if found and view.words and found[0] >= view.words[0].start and found[1] != "=":
         return found[1]
     after = sign_after(view.text, end, view.language)

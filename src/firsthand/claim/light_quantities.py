@@ -88,10 +88,11 @@ def _read(sheet: Sheet, number: Number, *, exact: bool = False) -> None:
     view = sheet.view
     light = light_words(view.language)
     rate = percent_end(view.text, number.end, view.language)
-    if rate:
+    if rate and rate[0] <= view.words[-1].end:
         points = any(word in rate[1] for word in light.words.points)
         unit = "percentage-points" if points else "percent"
-        return _read_rate(sheet, (number.start, rate[0]), tidy(number.value), unit)
+        share = tidy(number.value), unit
+        return _read_rate(sheet, (number.start, rate[0]), share, exact=exact)
     if number.sort == "fraction" and number.value < 1:
         return _read_fraction(sheet, number)
     first, last = place(view, number)
@@ -123,11 +124,14 @@ def _own_time(view: View, first: int, last: int) -> Moment | None:
     return moment if view.low(first - 1) in leads or moment.means in RELATIVE else None
 
 
-def _read_rate(sheet: Sheet, span: tuple[int, int], value: int | float, unit: str) -> None:
-    """Read a per cent as change, share or plain rate."""
+def _read_rate(
+    sheet: Sheet, span: tuple[int, int], told: tuple[int | float, str], *, exact: bool
+) -> None:
+    """Read a per cent as change, share or plain rate. `told`: value and unit."""
+    value, unit = told
     view, words = sheet.view, light_words(sheet.view.language).words
     first, after = view.at(span[0]), view.at(span[1])
-    sign = light_sign(sheet, *span)
+    sign = None if exact else light_sign(sheet, *span)
     whole = light_whole(sheet, after)
     leads = {view.low(first - 1), view.low(first - 2)}
     moves = direction(view)

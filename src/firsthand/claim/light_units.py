@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d$")
 _REACH = 5
 _FEW = 3
 _AHEAD = 60
+_NAME_ENDS = frozenset(["", *',.;:)«»“”"'])
 _THINGS = frozenset({"people", "papers", "arms", "transport", "mass", "volume"})
 
 
@@ -50,7 +51,7 @@ def _ends_name(view: View, first: int, last: int, number: Number) -> bool:
     if first < 2 or not view.words[first - 1].capital:
         return False
     near = view.words[first - 1].end + 1 >= number.start
-    return near and (view.language != "de" or view.tag(last) in ("", ",", "."))
+    return near and (view.language != "de" or view.tag(last) in _NAME_ENDS)
 
 
 def unit_behind(view: View, last: int) -> tuple[str, int] | None:
@@ -83,7 +84,33 @@ def light_unit(sheet: Sheet, number: Number, last: int) -> tuple[str | None, int
         unit, at = found
         end = view.words[at - 1].end if sort_of(unit) == "money" else number.end
         return _rated(view, unit, at), end
+    noun = _noun_behind(view, last)
+    if noun is not None:
+        return _rated(view, view.low(noun), noun + 1), number.end
     return _inherited(sheet, number, last), number.end
+
+
+def _noun_behind(view: View, last: int) -> int | None:
+    """Return the index of the noun that a number counts where no list has it, past adjectives."""
+    words = light_words(view.language).words
+    for i in range(last, min(last + _FEW, len(view.words))):
+        word = view.words[i]
+        named = any(m.span[0] <= word.start < m.span[1] for m in view.mentions)
+        loose = word.low in words.whole_pronouns or word.low in words.of or word.low in words.rest
+        if view.tag(i) != "N" or view.in_time(i) or named or loose or not word.low.isalpha():
+            return None
+        if view.language == "de":
+            if word.capital:
+                return i
+        elif word.capital:
+            return None
+        elif not _ADJECTIVE.search(word.low):
+            return i if len(word.low) > _FEW else None
+    return None
+
+
+_ADJECTIVE = re.compile(r"(?:[ыи]х|[ыи]ми|[ыи][йе]|[ая]я|[ое]е|[ое]го|[ое]му|[ое]й|[ії]й?|[ую]ю)$")
+"""Ends of Russian and Ukrainian adjectives, which stand between a number and its noun."""
 
 
 def _rated(view: View, unit: str, at: int) -> str:

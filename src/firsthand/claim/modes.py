@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from firsthand.claim.calendar import Interval, is_ahead
 from firsthand.claim.tagging import english_verbs
+from firsthand.claim.verb_groups import lemma
 from firsthand.claim.view import View
 from firsthand.model.attribution import Stance
 from firsthand.model.claim import Polarity, Status
@@ -89,6 +90,8 @@ def _scheduled(view: View, *, headline: bool) -> bool:
     verb = view.verb
     if verb is None or len(verb.words) > 1 or view.tag(verb.start) not in "BZ":
         return False
+    if verb.lemmas[-1] in clause_words("en").stative:
+        return False
     if headline:
         opens = verb.lemmas[-1] in word_sets()["opening_verbs"]
         turns = {m.fields.get("turn") for m in view.moments}
@@ -154,7 +157,7 @@ def tense_of(view: View) -> str:
         return "past"
     if tag == "B":
         tenses = english_verbs().tenses.get(first, frozenset())
-        many = view.low(verb.start - 1).endswith("s")
+        many = view.low(verb.start - 1).endswith("s") and not view.quantities
         return "past" if "past" in tenses and not many else "present"
     return "ing" if tag == "G" else "present"
 
@@ -180,13 +183,13 @@ def polarity_of(view: View, lead: str) -> tuple[Polarity, str]:
     if lead in ("nor", "neither"):
         return "negated", lead
     negations = word_sets()["negations"]
-    for i, word in enumerate(view.words):
-        if word.low in negations or word.low.endswith(("n't", "n’t")):
+    for i, low in enumerate(view.lows):
+        if low in negations or low.endswith(("n't", "n’t")):
             found = _negates(view, i)
             if found:
                 return "negated", found
     verb = view.verb
-    due = any(a.low == "yet" and b.low == "to" for a, b in pairwise(view.words))
+    due = "yet" in view.lows and ("yet", "to") in pairwise(view.lows)
     if due and verb and "yet" in verb.words:
         return "negated", "yet to"
     return "affirmed", ""
@@ -196,8 +199,10 @@ def _negates(view: View, i: int) -> str:
     """Return the words by which a negation denies the whole clause; "" where it denies only a part."""
     verb, low, after = view.verb, view.low(i), view.low(i + 1)
     pair = f"{low} {after}"
-    if low == "without" or _in_relative(view, i):
+    if low == "without" or view.low(i - 1) == "or" or _in_relative(view, i):
         return ""
+    if after == "to" and i and lemma(view.words[i - 1]) in clause_words("en").bidding:
+        return ""  # "were told not to come back": the telling took place
     if any(pair.startswith(each) for each in clause_words("en").not_negations):
         return ""
     if verb and verb.start <= i < verb.end:

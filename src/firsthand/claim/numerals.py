@@ -136,16 +136,16 @@ def atoms(text: str, language: str) -> list[Atom]:
     finder = numerals(language)
     out: list[Atom] = []
     done = 0
-    known = finder.known
+    known, compounds = finder.known, finder.compounds
     for match in finder.pattern.finditer(text):
+        # A word is the first group: most are no number and are passed over here.
+        spelled = match.lastindex == 1
+        if spelled and not compounds and match[0].lower() not in known:
+            continue
         start, end = match.span()
         if start < done:
             continue
-        word = match["word"]
-        if word:
-            low = word.lower()
-            if low not in known and not finder.compounds:
-                continue
+        if spelled:
             found = _word(match, text, finder, language)
         elif match["vulgar"]:
             found = Atom(start, end, "F", _VULGAR[text[start]])

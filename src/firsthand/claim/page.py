@@ -53,17 +53,15 @@ class Page:
     number_starts: list[int] = field(default_factory=list)
     moment_starts: list[int] = field(default_factory=list)
     mention_starts: list[int] = field(default_factory=list)
+    published: date | None = None
+    """The day of publication."""
 
     def __post_init__(self) -> None:
+        on = self.document.published_on
+        self.published = date.fromisoformat(on) if on else None
         self.number_starts = [n.start for n in self.numbers]
         self.moment_starts = [m.start for m in self.moments]
         self.mention_starts = [m.span[0] for m in self.things.mentions]
-
-    @property
-    def published(self) -> date | None:
-        """Return the day of publication."""
-        on = self.document.published_on
-        return date.fromisoformat(on) if on else None
 
     def setting(self, view: View, way: Direction) -> Setting:
         """Return what the times of a clause are read against, the countries in it first."""
@@ -98,20 +96,28 @@ def page_of(document: Document, attributed: Attributed) -> Page | None:
 def view_of(page: Page, clause: Clause, words: list[Word], before: View | None) -> View:
     """Lay an English clause out, with the numbers and times of the page that stand in it."""
     row: list[Word] = []
-    where: dict[int, int] = {}
     for low, high in clause.ranges:
-        for i in range(low, high):
-            where[i] = len(row)
-            row.append(words[i])
+        row.extend(words[low:high])
     view = View(page.document.text, page.language, row, sort=clause.sort, before=before)
     view.conditional, view.shares = clause.conditional, clause.shared_subject
     verb = clause.verb
-    if verb is not None and verb.start in where:
-        start = where[verb.start]
-        last = where.get(verb.end - 1, start)
+    start = _place(clause, verb.start) if verb is not None else None
+    if verb is not None and start is not None:
+        last = _place(clause, verb.end - 1)
+        last = start if last is None else last
         view.verb = Group(start, last + 1, verb.lemmas, verb.words, verb.passive)
     _fill(page, view)
     return view
+
+
+def _place(clause: Clause, index: int) -> int | None:
+    """Return where a word of the sentence stands in the row of a clause; None where it was left out."""
+    passed = 0
+    for low, high in clause.ranges:
+        if low <= index < high:
+            return passed + index - low
+        passed += high - low
+    return None
 
 
 def light_view(page: Page, clause: LightClause, words: list[Word], before: View | None) -> View:

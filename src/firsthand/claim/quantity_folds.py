@@ -21,6 +21,8 @@ _LONGEST_TAIL = 3
 def read_folds(sheet: Sheet) -> None:
     """Note every word that multiplies: "doubled", "twice as many", "half as large"."""
     view, words = sheet.view, quantity_words(sheet.view.language)
+    if "half" not in view.lows and words.folds.keys().isdisjoint(view.lows):
+        return
     for i, word in enumerate(view.words):
         value = words.folds.get(word.low)
         if value is not None and _multiplies(view, i) and not sheet.is_taken(word.start, word.end):

@@ -33,6 +33,8 @@ def read_ratios(sheet: Sheet, numbers: list[Number]) -> None:
             _note_share(sheet, (one.start, two.end), 1 / two.value, noun)
         elif _OUT_OF.fullmatch(gap):
             _note_share(sheet, (one.start, two.end), one.value / two.value, noun)
+    if "every" not in view.lows:
+        return
     ordinals, times = sheet.reads.words.ordinals, sheet.reads.words
     for i in range(len(view.words) - 2):
         nth = ordinals.get(view.low(i + 1), 0) if view.low(i) == "every" else 0

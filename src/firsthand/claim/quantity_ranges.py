@@ -36,6 +36,8 @@ def read_range(sheet: Sheet, left: Number, right: Number) -> bool:
     lead -= view.tag(lead) in MONEY_MARKS
     if view.low(lead) == "from" and moves(view):
         return False
+    if view.low(lead) == "by" and _joined_by_to(view, left, right):
+        return False  # "raised its bid by $300 million to $2.2 billion"
     count = count_of(view, right)
     start = left.start if count.start == right.start else count_of(view, left).start
     told = count._replace(start=min(start, left.start), first=place(view, left)[0])
@@ -44,11 +46,16 @@ def read_range(sheet: Sheet, left: Number, right: Number) -> bool:
     return True
 
 
+def _joined_by_to(view: View, left: Number, right: Number) -> bool:
+    return "to" in view.text[left.end : right.start].split()
+
+
 def moves(view: View) -> bool:
     """Tell whether a clause tells a rise or fall: then "from 40 to 60" is two values."""
     words = quantity_words(view.language)
-    known = words.ups | words.downs
-    if view.verb and any(each in known for each in (*view.verb.words, *view.verb.lemmas)):
+    known = words.ups | words.downs | words.folds.keys()
+    told = (*view.verb.words, *view.verb.lemmas) if view.verb else ()
+    if not words.turns.isdisjoint(told) or any(each in known for each in told):
         return True
     return any(view.low(i) in known for i in range(len(view.words)) if view.tag(i) in "NZBEV")
 

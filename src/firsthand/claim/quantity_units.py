@@ -39,7 +39,7 @@ def _voted(view: View, count: Count) -> bool:
 
 
 def _inherited(sheet: Sheet, count: Count) -> str | None:
-    view = sheet.view
+    view, words = sheet.view, quantity_words(sheet.view.language)
     near = [
         q.unit
         for q in sorted(sheet.out, key=lambda q: q.span)
@@ -47,6 +47,10 @@ def _inherited(sheet: Sheet, count: Count) -> str | None:
     ]
     subject = subject_unit(view) if _of_subject(view, count) else None
     linked = view.low(count.first - 1) in _LINKS or count.whole is not None
+    if count.whole in words.whole_pronouns and not near:
+        told = _unit_before(sheet)
+        if told:
+            return told
     goods = [unit for unit in near if sort_of(unit) != "money"]
     if goods and not linked and not subject and sort_of(near[-1]) == "money":
         return goods[-1]

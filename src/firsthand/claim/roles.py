@@ -314,6 +314,7 @@ def _causes(language: str) -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(listed) for word, listed in out.items()}
 
 
+@cache
 def country_of(known: str | None) -> str | None:
     """Return the country that a known place or body belongs to."""
     if known is None:

@@ -34,15 +34,16 @@ class Sorts:
 def sorts_of(view: View) -> Sorts:
     """Return what the words of a clause stand for."""
     out = Sorts()
-    row = [_plain(word.low) for word in view.words]
+    row = [_plain(low) if "'" in low or "’" in low else low for low in view.lows]
     verb = view.verb
     split = verb.start if verb else len(row) // 2
     nouns = noun_sorts(view.language)
     german = view.language == "de"
     named = _named(view) if view.language != "en" else frozenset()
-    i = 0
-    while i < len(row):
-        if view.tag(i) in _NO_NOUN or i in named:
+    tags = view.tags
+    i, size = 0, len(row)
+    while i < size:
+        if tags[i] in _NO_NOUN or i in named:
             i += 1
             continue
         end, found = nouns.at(row, i)

@@ -15,8 +15,16 @@ def take_conditions(words: list[Word], rest: list[Range], found: list[Clause]) -
     """Take if-clauses out; tell whether there was one."""
     low, high = rest[0]
     seen = False
+    opening = _first_words()
     for i in range(low, high):
-        if joins(words, i) != "condition" or (i > low and words[i].low == "should"):
+        if i == low and _inverted_past(words, i, high):
+            end = end_of_lead(words, i, high)
+            found.append(Clause([trim(words, i + 1, end)], "condition"))
+            rest[:] = [(end, high)]
+            return True
+        if words[i].low not in opening or joins(words, i) != "condition":
+            continue
+        if i > low and words[i].low == "should":
             continue
         if words[i].low == "should" and not _inverted(words, i, high):
             continue
@@ -37,6 +45,17 @@ def take_conditions(words: list[Word], rest: list[Range], found: list[Clause]) -
 
 def _inverted(words: list[Word], i: int, high: int) -> bool:
     return any(words[j].tag == "B" for j in range(i + 1, min(high, i + 12)))
+
+
+def _inverted_past(words: list[Word], i: int, high: int) -> bool:
+    """Tell "Had the pump failed, …" and "Were it to fall, …", which are conditions without "if"."""
+    if words[i].low not in ("had", "were") or i + 2 >= high or words[i + 1].tag not in "DNO#":
+        return False
+    comma = next((j for j in range(i + 2, high) if words[j].tag == ","), None)
+    if comma is None or finite(words, comma + 1, high) is None:
+        return False
+    sign = "T" if words[i].low == "were" else "EB"
+    return any(words[j].tag in sign for j in range(i + 2, comma))
 
 
 def joins(words: list[Word], i: int) -> Joins:
@@ -61,7 +80,7 @@ def end_of_lead(words: list[Word], i: int, high: int) -> int:
     for j in range(i + 1, high):
         if words[j].tag != "," or finite(words, j + 1, high) is None:
             continue
-        if words[i].low == "should" or finite(words, i + 1, j, 0.5) is not None:
+        if words[i].low in ("should", "had", "were") or finite(words, i + 1, j, 0.5) is not None:
             return j
     return high
 
@@ -77,8 +96,11 @@ def end_of_tail(words: list[Word], i: int, high: int) -> int:
 
 def take_subordinates(words: list[Word], rest: list[Range], found: list[Clause]) -> None:
     """Take out clauses that "while", "after", "because" open and that have a verb."""
+    opening = _first_words()
     for n, (low, high) in enumerate(list(rest)):
         for i in range(low, high - 2):
+            if words[i].low not in opening:
+                continue
             sort = joins(words, i)
             if sort == "none" or sort == "condition" or not _opens_clause(words, i, low, high):
                 continue

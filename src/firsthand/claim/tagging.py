@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.vocabulary.clause_words import VerbList, Verbs, clause_words, verbs_of
@@ -16,7 +17,9 @@ from firsthand.vocabulary.time_words import time_words
 TOKEN = re.compile(
     r"\d+(?:[.,:\u00a0\u202f]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‑'’./&][^\W_]+)*(?:['’](?=\s))?|[^\w\s]|_"
 )
-_OPENERS = "\"'“„«‘‹("
+_WORD_OF = tuple.__new__
+_REMEMBERED = 20_000
+"""Words whose tag is remembered: news uses few, hostile text endless ones."""
 
 
 class Word(NamedTuple):
@@ -36,17 +39,25 @@ class Word(NamedTuple):
 
 def words_of_text(text: str, language: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a stretch of text in order."""
+    read = _reader(language)
+    found = TOKEN.finditer(text, start, len(text) if end is None else end)
+    out = [_WORD_OF(Word, (*match.span(), *read(match[0]))) for match in found]
+    return _settled(out) if language == "en" else out
+
+
+@cache
+def _reader(language: str) -> Callable[[str], tuple[str, str, bool]]:
+    """Return what reads a word by itself: lower case, tag, capital. Known words are remembered."""
     tags = _tags(language)
-    out: list[Word] = []
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        written = match[0]
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def read(written: str) -> tuple[str, str, bool]:
         low = written.lower()
         if len(low) != len(written):
             low = written
-        out.append(
-            Word(match.start(), match.end(), low, _tag(written, low, tags), written[0].isupper())
-        )
-    return _settled(out) if language == "en" else out
+        return low, _tag(written, low, tags), written[0].isupper()
+
+    return read
 
 
 class Tags(NamedTuple):
@@ -137,13 +148,20 @@ def _tag(written: str, low: str, tags: Tags) -> str:
 def _settled(words: list[Word]) -> list[Word]:
     """Return the words with tags that their neighbours rule out corrected."""
     out = list(words)
-    for i, word in enumerate(words):
-        before = out[i - 1] if i else None
-        after = words[i + 1] if i + 1 < len(words) else None
-        tag = _in_context(word, before, after)
-        if tag != word.tag:
-            out[i] = word._replace(tag=tag)
+    last = len(words) - 1
+    before: Word | None = None
+    for i, each in enumerate(words):
+        word = each
+        if word.tag in _UNSETTLED or word.low == "since":
+            tag = _in_context(word, before, words[i + 1] if i < last else None)
+            if tag != word.tag:
+                word = out[i] = each._replace(tag=tag)
+        before = word
     return out
+
+
+_UNSETTLED = frozenset("XDEVZBGO")
+"""Tags that depend on the words beside."""
 
 
 def _in_context(word: Word, before: Word | None, after: Word | None) -> str:

@@ -39,10 +39,14 @@ class Moment(NamedTuple):
 
 
 class Finder(NamedTuple):
-    """One expression for all patterns of a language, and the words at which it is tried."""
+    """One expression for all patterns of a language, and the words at which it is tried.
+
+    `groups`: for each pattern its fields, with the numbers of their groups.
+    """
 
     pattern: re.Pattern[str]
     means: tuple[str, ...]
+    groups: tuple[tuple[tuple[str, int], ...], ...]
     heads: frozenset[str]
     idle: frozenset[str]
     far_leads: re.Pattern[str]
@@ -123,12 +127,8 @@ def _index(match: re.Match[str]) -> int:
 
 def _moment(low: str, match: re.Match[str], finder: Finder) -> Moment:
     index = _index(match)
-    prefix = f"p{index}_"
-    fields = {
-        name.removeprefix(prefix).partition("__")[0]: value
-        for name, value in match.groupdict().items()
-        if value is not None and name.startswith(prefix)
-    }
+    told = ((name, match[group]) for name, group in finder.groups[index])
+    fields = {name: value for name, value in told if value is not None}
     start, lead = _led(low, match.start(), finder)
     end = match.end()
     tail = finder.tails.match(low, end) if finder.tails else None
@@ -184,12 +184,22 @@ def _finder(language: str) -> Finder | None:
     }  # fmt: skip
     heads.update(w.split()[0] for h in words.holidays for w in h.words)
     heads.update(w.rstrip("'s’") for w in set(heads))
+    whole = re.compile(body)
     return Finder(
-        re.compile(body), tuple(means), frozenset(heads | set(words.heads)),
+        whole, tuple(means), _groups(whole, len(means)), frozenset(heads | set(words.heads)),
         frozenset({w.split()[0] for w in words.counts} | set(words.idle)),
         _far_leads(words), tuple(w for w, m in words.leads.items() if m in _FAR and " " not in w), words,
         _tails(words),
     )  # fmt: skip
+
+
+def _groups(pattern: re.Pattern[str], count: int) -> tuple[tuple[tuple[str, int], ...], ...]:
+    out: list[list[tuple[str, int]]] = [[] for _ in range(count)]
+    for name, number in pattern.groupindex.items():
+        index, _, field = name[1:].partition("_")
+        if field:
+            out[int(index)].append((field.partition("__")[0], number))
+    return tuple(map(tuple, out))
 
 
 def _tails(words: TimeWords) -> re.Pattern[str] | None:

@@ -138,7 +138,8 @@ def _turned(spans: list[Interval], turn: int, on: date) -> Interval | None:
         return next((s for s in reversed(spans) if s.end and s.end < on), None)
     if turn > 0:
         return next((s for s in spans if s.start and s.start > on), None)
-    return next((s for s in spans if s.start and s.start.year == on.year), None)
+    inside = next((s for s in spans if s.start and s.end and s.start <= on <= s.end), None)
+    return inside or next((s for s in spans if s.start and s.start.year == on.year), None)
 
 
 def _half(fields: Fields, reads: Setting) -> Interval | None:
@@ -230,6 +231,10 @@ def _year_end(fields: Fields, reads: Setting) -> Interval | None:
     return _placed(fields, reads, lambda of: part(year(of), "end"))
 
 
+def _year_start(fields: Fields, reads: Setting) -> Interval | None:
+    return _placed(fields, reads, lambda of: part(year(of), "start"))
+
+
 def _decade(fields: Fields, reads: Setting) -> Interval | None:
     return months(int(fields["decade"]), 1, 120)
 
@@ -283,6 +288,7 @@ DATES: dict[str, Rule] = {
     "half": _half, "half-month": _half_month, "quarter": _quarter, "first-months": _first_months,
     "first-month-year": _first_month, "months-to": _months_to, "quarter-to": _quarter_to,
     "year-to": _year_to, "week-to": _week_to, "week-from": _week_from, "year-end": _year_end,
+    "year-start": _year_start,
     "decade": _decade, "holiday": _holiday, "first-half": _first_half, "second-half": _second_half,
     "day": _day_of_month, "date-ahead": _ahead(_date), "month-ahead": _ahead(a_month),
     "day-ahead": _ahead(_day_of_month),

@@ -42,9 +42,30 @@ def _fiscal_turn(fields: Fields, reads: Setting) -> Interval | None:
 def _turn_unit(fields: Fields, reads: Setting) -> Interval | None:
     turn = turn_of(fields, reads)
     unit = reads.words.units[fields["unit"]]
+    if turn == 1 and reads.published and fields["unit"] in _MANY:
+        return Interval(reads.published, None)  # "in the coming weeks": nobody says how many
     if turn is None and unit in ("year", "month", "week", "quarter", "half", "decade"):
         turn = 0
     return unit_at(reads.published, unit, turn) if reads.published and turn is not None else None
+
+
+_MANY = frozenset(
+    [
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "tagen",
+        "wochen",
+        "monaten",
+        "jahren",
+        "tage",
+        "monate",
+        "jahre",
+    ]
+)
+"""Units in the plural: without a number they tell no end."""
 
 
 def _sofar(fields: Fields, reads: Setting) -> Interval | None:

@@ -14,6 +14,8 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 _YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d$")
 _GLUE = frozenset("-‑/_#")
 _FEW = 10
+_LONGEST_LABEL = 3
+_RANKS = frozenset({"first", "last", "next", "final", "initial", "only", "top", "second", "third"})
 _LOOSE = frozenset(
     {"hundreds", "thousands", "millions", "billions", "trillions", "dozens", "scores"}
 )
@@ -80,7 +82,28 @@ def _in_name(view: View, number: Number, words: QuantityWords) -> bool:
         and view.tag(last) in ("”", '"', "“")
     ):
         return True
-    return _capital_before(view, first, last, words)
+    return _capital_before(view, first, last, words) or _numbered(view, number, first, last)
+
+
+def _numbered(view: View, number: Number, first: int, last: int) -> bool:
+    """Tell "near mile marker 62, …" and "at pump 4": one thing of a row, behind its own noun."""
+    written = view.text[number.start : number.end]
+    if not written.isdigit() or len(written) > _LONGEST_LABEL or first < 2:
+        return False
+    word = view.words[first - 1]
+    low = word.low
+    if word.tag != "N" or word.capital or not low.isalpha() or low.endswith("s"):
+        return False
+    words = quantity_words(view.language)
+    known = low in words.near_signs or low in words.rest or low in words.adjectives
+    if known or low in _RANKS or unit_names(view.language).word(low):
+        return False
+    behind = view.tag(last)
+    ends = (
+        behind in ("", ",", ".", ";", ")", "P", "X")
+        and view.text[number.end : number.end + 1] != "."
+    )
+    return ends and view.tag(first - 2) in "PDN" and view.verb is not None
 
 
 def _compound_name(text: str, end: int) -> bool:

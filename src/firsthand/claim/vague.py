@@ -18,6 +18,8 @@ def read_vague(sheet: Sheet) -> None:
     """Note the vague amounts of a clause."""
     view = sheet.view
     table = _table(view.language)
+    if table.keys().isdisjoint(view.lows):
+        return
     i = 0
     while i < len(view.words):
         found = next((v for v in table.get(view.low(i), ()) if view.has_words(i, v[0])), None)

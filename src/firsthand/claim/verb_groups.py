@@ -11,6 +11,7 @@ from firsthand.vocabulary.clause_words import ClauseWords, clause_words
 FINITE = 1.5
 """From this strength on a form is read as finite."""
 _OBJECT = frozenset('D#NO$€£¥₽“"RG')
+_FINITE_TAGS = frozenset("XVEZB")
 _NOUNLIKE = frozenset({"N", "#", "O", "A", ")", '"', "”", "’", "'"})
 
 
@@ -183,8 +184,11 @@ def finite(words: list[Word], low: int, high: int, least: float = FINITE) -> int
     for i in range(low, high):
         if i < relative:
             continue
-        if opens_relative(words, i, low, high):
+        word = words[i]
+        if (word.tag == "R" or word.low == "that") and opens_relative(words, i, low, high):
             relative = relative_end(words, i, high)
+            continue
+        if word.tag not in _FINITE_TAGS:
             continue
         value = strength(words, i, low, high)
         if value > best:

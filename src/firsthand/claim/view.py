@@ -63,14 +63,20 @@ class View:
 
     def _spans(self) -> Spans:
         """Return the spans of the clause: words that only spaces and marks part are one piece."""
+        if not self.words:
+            return ()
         out: list[Span] = []
-        for word in self.words:
-            near = out and word.start - out[-1][1] <= _JOINS_WORDS
-            if near and not any(c.isalnum() for c in self.text[out[-1][1] : word.start]):
-                out[-1] = (out[-1][0], word.end)
-            else:
-                out.append((word.start, word.end))
-        return merged(out)
+        text = self.text
+        first, last = self.words[0].start, self.words[0].end
+        for start, end, *_ in self.words:
+            if start - last > _JOINS_WORDS or (
+                start - last > 0 and any(map(str.isalnum, text[last:start]))
+            ):
+                out.append((first, last))
+                first = start
+            last = end
+        out.append((first, last))
+        return merged(out) if len(out) > 1 else tuple(out)
 
     def at(self, offset: int) -> int:
         """Return the index of the word at or after an offset of the text."""

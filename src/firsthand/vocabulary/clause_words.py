@@ -59,6 +59,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong_negations: tuple[str, ...]
     shows: tuple[str, ...]
     opening_verbs: tuple[str, ...]
+    stative: frozenset[str]
+    bidding: frozenset[str]
     past_auxiliaries: tuple[str, ...]
     perfect: tuple[str, ...]
     aspect: frozenset[str]

@@ -59,11 +59,16 @@ class Gazetteer:
         A possessive ending ('s) is no part of the span. Linear in the length of the text.
         """
         tokens = cut_tokens(text)
+        words, begins = tokens.words, self._begins
         found: list[Mention] = []
-        index, free = 0, -1
-        while index < len(tokens):
+        index, free, count = 0, -1, len(words)
+        while index < count:
             hit = None
-            if self._may_begin(tokens.words[index]):
+            word = words[index]
+            known = begins.get(word)
+            if known is None:
+                known = self._may_begin(word)
+            if known:
                 hit = self._hit(tokens, index, follows_name=index == free)
             if hit is None:
                 index += 1
@@ -96,11 +101,9 @@ class Gazetteer:
         return keys
 
     def _may_begin(self, word: str) -> bool:
-        known = self._begins.get(word)
-        if known is None:
-            known = self._names.begins(word) or self._offices.begins(word)
-            if len(self._begins) < _MAX_WORDS:
-                self._begins[word] = known
+        known = self._names.begins(word) or self._offices.begins(word)
+        if len(self._begins) < _MAX_WORDS:
+            self._begins[word] = known
         return known
 
     def _hit(self, tokens: Tokens, first: int, *, follows_name: bool) -> tuple[int, Meaning] | None:

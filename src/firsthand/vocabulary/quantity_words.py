@@ -50,6 +50,7 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     periods: dict[str, str]
     each: tuple[str, ...]
     adverbs_per: dict[str, str]
+    turns: frozenset[str]
     rest: frozenset[str]
     whole_pronouns: frozenset[str]
     share_verbs: frozenset[str]
