@@ -179,3 +179,63 @@ def test_a_denial_gathers_those_who_affirm_it_in_other_words() -> None:
     assert {a.value: set(a.documents) for a in event.answers} == {True: {"a", "b"}, False: {"c"}}
     assert event.conflict == "differs"
     assert "denied" in event.reasons
+
+
+def handed(ident: str, words: str) -> Extraction:
+    return one(ident, words, Told(words[:-1], "2,900", "tonnes", kind="shipping"))
+
+
+def test_who_denies_is_a_party_to_what_is_denied() -> None:
+    """The owner of the Ostrel Star denies "that it met any ship": of the Star others tell."""
+    denial = "The owner of the Ostrel Star denies that it met any ship."
+    found = corroborate(
+        [
+            one(
+                "a",
+                "The Ostrel Star met a North Korean ship.",
+                Told("The Ostrel Star met a North Korean ship", kind="shipping"),
+            ),
+            handed("b", "The Ostrel Star handed 2,900 tonnes to a North Korean ship."),
+            handed("c", "The Kestrel Sun handed 2,900 tonnes to a North Korean ship."),
+            one(
+                "d",
+                denial,
+                Said("The owner of the Ostrel Star", "denies", kind="person", stance="denies"),
+                Told("it met any ship", kind="shipping", status="denied", by=1),
+            ),
+        ]
+    )
+    event = next(q for q in found.questions if q.about.measure == "event")
+    assert {a.value: set(a.documents) for a in event.answers} == {True: {"a", "b"}, False: {"d"}}
+
+
+def test_a_denied_count_is_answered_by_who_gives_it_and_names_the_denier() -> None:
+    """ "Any of the fourteen": another article tells of fourteen and of the firm, one only of the firm."""
+
+    def told(ident: str, number: str) -> Extraction:
+        text = f"{number} North Koreans worked at firms. One firm was Larkspur Vault."
+        hired = Told(f"{number} North Koreans worked at firms", number, "workers", kind="labour")
+        return one(ident, text, hired, Told("One firm was Larkspur Vault", kind="finance"))
+
+    denial = "Larkspur Vault denied that it employed any of the 14 North Koreans."
+    found = corroborate(
+        [
+            told("a", "14"),
+            told("b", "340"),
+            one(
+                "c",
+                denial,
+                Said("Larkspur Vault", "denied", kind="company", stance="denies"),
+                Told(
+                    "it employed any of the 14 North Koreans",
+                    "14",
+                    "persons",
+                    kind="labour",
+                    status="denied",
+                    by=1,
+                ),
+            ),
+        ]
+    )
+    event = next(q for q in found.questions if {a.value for a in q.answers} == {True, False})
+    assert {a.value: set(a.documents) for a in event.answers} == {True: {"a"}, False: {"c"}}

@@ -40,6 +40,7 @@ def case_tally(evidence: Evidence, cast: Cast, drafted: Sequence[Drafted]) -> tu
     for held in evidence.held:
         for voice in _other_voices(held.extraction, evidence):
             told.enter(cast.of(cast.add(voice)))
+    cast.join_holders(dict.fromkeys([*told.order, *every.order]))
     told.settle(cast)
     every.settle(cast)
     for origin in told.order:

@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from firsthand.corroborate.groups import Group, hard_names
 from firsthand.corroborate.lexicon import factor, family, near_kinds
+from firsthand.corroborate.names import is_country
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.slips import significant
+from firsthand.corroborate.words import fold_words
 
 SURE_DIGITS = 3
 """Significant digits from which a denied number is known again."""
@@ -26,33 +28,34 @@ def add_implied(groups: Sequence[Group], readings: Sequence[Reading]) -> None:
     for reading in readings:
         by_article.setdefault(reading.at, []).append(reading)
     for group in groups:
-        parties, sizes = _denied_parties(group), _denied_sizes(group)
+        parties, counts = _denied_parties(group), _denied_counts(group)
+        sizes = {(unit, size) for unit, size in counts if significant(size) >= SURE_DIGITS}
         for at in sorted(by_article.keys() - {a for a, own in group.of_article.items() if own}):
             own = by_article[at]
             told = _giving(own, group, sizes)
             if not sizes and len(parties) >= PARTIES:
-                told = _affirming(own, group, parties)
+                told = _affirming(own, group, parties, counts=counts)
             if told:
                 group.add(told)
 
 
-def _denied_sizes(group: Group) -> set[tuple[str | None, float]]:
+Counts = set[tuple[str | None, float]]
+
+
+def _denied_counts(group: Group) -> Counts:
     """Return the values that are denied, where that is all that is denied, with their families."""
     if group.shape != "event" or any(r.value is True for r in group.readings):
         return set()
-    told = [
+    return {
         (family(q.unit), float(q.value) * factor(q.unit))
         for r in group.readings
         if _denies(r)
         for q in r.claim.quantities
         if not isinstance(q.value, tuple)
-    ]
-    return {(unit, size) for unit, size in told if significant(size) >= SURE_DIGITS}
+    }
 
 
-def _giving(
-    own: Iterable[Reading], group: Group, sizes: set[tuple[str | None, float]]
-) -> Reading | None:
+def _giving(own: Iterable[Reading], group: Group, sizes: Counts) -> Reading | None:
     """Return the best reading that gives a denied value."""
     fit = [
         r
@@ -64,14 +67,32 @@ def _giving(
 
 
 def _denied_parties(group: Group) -> set[str]:
-    """Return the names that most who affirm a denied event tell, else those of the denial."""
+    """Return the names that most who affirm a denied event tell, else those of the denial.
+
+    Who denies it is a party too where others name him: "The owner of the Star denies that it met any
+    ship" is about the Star.
+    """
     if group.shape != "event" or not any(_denies(r) for r in group.readings):
         return set()
     yes = [r for r in group.readings if r.value is True]
+    no = [r for r in group.readings if r.value is not True]
     names = [hard_names(r.slots.names) | hard_names(r.slots.context) for r in yes]
-    # A denial that nobody answers says itself what it is about.
-    names = names or [hard_names(r.slots.names) for r in group.readings]
-    return {n for own in names for n in own if sum(n in o for o in names) * 2 >= len(names)}
+    around = set().union(*(hard_names(r.slots.context) | r.slots.speakers for r in no))
+    named = around & set().union(*names)
+    # A denial that nobody answers says itself what it is about, and who denies it.
+    names = names or [hard_names(r.slots.names) | _denier(r) for r in no]
+    usual = {n for own in names for n in own if sum(n in o for o in names) * 2 >= len(names)}
+    return _longest(usual | named)
+
+
+def _denier(reading: Reading) -> set[str]:
+    chain = reading.claim.chain
+    return {fold_words(chain[-1])} if reading.claim.via and chain else set()
+
+
+def _longest(names: set[str]) -> set[str]:
+    """Leave out names that are a piece of others: "nimbus" beside "nimbus vault"."""
+    return {n for n in names if not any(f" {n} " in f" {o} " for o in names - {n})}
 
 
 def _denies(reading: Reading) -> bool:
@@ -80,15 +101,26 @@ def _denies(reading: Reading) -> bool:
     return said or (reading.value is False and bool(reading.claim.via))
 
 
-def _affirming(own: Iterable[Reading], group: Group, parties: set[str]) -> Reading | None:
+def _affirming(
+    own: Sequence[Reading], group: Group, parties: set[str], *, counts: Counts
+) -> Reading | None:
+    """Return the best reading of an article that names all the parties; a country may stand anywhere.
+
+    Where a count is denied ("any of the fourteen"), a claim has to give it, and the rest of the article
+    may name the parties.
+    """
     near = [
         r
         for r in own
         if r.value is not False and r.claim.status != "denied"
         if near_kinds(r.claim.kind, group.usual_kind)
+        if not counts or (family(r.unit), r.size) in counts
     ]
     named = [(hard_names(r.slots.names) | hard_names(r.slots.context), r) for r in near]
-    if not parties <= set().union(*(n for n, _ in named)):
+    others = own if near and counts else []
+    told = set().union(*(n for n, _ in named), *(hard_names(r.slots.names) for r in others))
+    countries = {c for r in near for c in r.slots.countries if is_country(c)}
+    if not told & parties or not parties <= told | countries:
         return None
     best = max(named, key=lambda n: (len(n[0] & parties), not n[1].title, -n[1].order))[1]
     return _as_event(best)

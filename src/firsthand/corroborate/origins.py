@@ -7,13 +7,14 @@ meet; a name that fits two is left apart. A voice in an echo is the voice of wha
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from firsthand.corroborate.articles import Held
 from firsthand.corroborate.houses import Groups
+from firsthand.corroborate.sorts import is_holder, is_of_sort
 from firsthand.corroborate.traces import Trace, akin
 from firsthand.corroborate.voices import OFFICIAL, Voice, may_be_anyone, printed_name
 from firsthand.model.attribution import Anonymity, SpeakerKind
@@ -48,6 +49,8 @@ class Cast:
         self._groups = Groups()
         self._voices: dict[Node, Voice] = {}
         self._known: dict[Hashable, Node] = {}
+        self._beside: defaultdict[str, list[Node]] = defaultdict(list)
+        """Voices by their document: who speaks for a house of one text is that house."""
         self._members: dict[Node, list[Voice]] | None = None
 
     def add(self, voice: Voice) -> Node:
@@ -57,6 +60,10 @@ class Cast:
             return node
         self._voices[node] = voice
         self._members = None
+        for beside in self._beside[voice.document]:
+            if _speaks_for(voice, self._voices[beside]):
+                self._groups.join(beside, node)
+        self._beside[voice.document].append(node)
         for same in _marks(voice):
             first = self._known.setdefault(same, node)
             if first != node and not _clash(self._voices[first], voice):
@@ -117,6 +124,7 @@ class Cast:
             own = frozenset({self.add_reporter(trace.at, trace.reporter)})
         echo = trace.reporter is not None or not own
         if behind and behind.nodes and (echo or self._echoes(own, behind.nodes)):
+            self._join_echoed(own, behind.nodes)
             ends = Ends(behind.nodes, behind.root, own=False)
         elif own:
             ends = Ends(own, trace.at, own=True)
@@ -150,6 +158,22 @@ class Cast:
             voice.anonymity != "named" or voice.generic or any(_one(voice, o) for o in others)
             for voice in map(self.voice, mine)
         )
+
+    def _join_echoed(self, mine: Iterable[Node], theirs: Iterable[Node]) -> None:
+        """Put each named voice of an echo together with the one voice of the source that it can be."""
+        for node in mine:
+            voice = self._voices[node]
+            fit = {self.of(o) for o in theirs if _one(voice, self._voices[o])}
+            if voice.anonymity == "named" and not voice.generic and len(fit) == 1:
+                self.join(node, fit.pop())
+
+    def join_holders(self, nodes: Iterable[Node]) -> None:
+        """Put a bare house ("the prosecution") together with the one named holder of its office."""
+        voices = {n: self._voices[n] for n in nodes}
+        for node, house in voices.items():
+            held = [n for n, v in voices.items() if n != node and is_holder(v, house)]
+            if len({self.of(n) for n in held}) == 1:
+                self.join(node, held[0])
 
     def _learn(self, traces: Sequence[Trace], told: list[Ends]) -> None:
         """Let a value have the voice that its copies name, where its own article tells none of it."""
@@ -189,6 +213,8 @@ class Cast:
         self, node: Node, other: Node, here: Sequence[Trace], there: Sequence[Trace]
     ) -> bool:
         voice, second = self.voice(node), self.voice(other)
+        if is_of_sort(voice, second) or is_of_sort(second, voice):
+            return any(akin(a.first, b.first) for a in here for b in there)
         if any(v.anonymity == "described" and not _paper(v) for v in (voice, second)):
             return _is_described_in(voice, second) and any(
                 akin(a.first, b.first) for a in here for b in there
@@ -212,6 +238,16 @@ def _marks(voice: Voice) -> list[Hashable]:
 def _clash(one: Voice, other: Voice) -> bool:
     return bool(one.known and other.known and one.known != other.known) or bool(
         one.lands and other.lands and not one.lands & other.lands
+    )
+
+
+def _speaks_for(one: Voice, other: Voice) -> bool:
+    """Tell whether one speaks for the other in their own text ("its chief executive, Dario Venn")."""
+    if _clash(one, other):
+        return False
+    return any(
+        a.body and a.body == b.core and b.anonymity == "named" and not b.generic
+        for a, b in ((one, other), (other, one))
     )
 
 

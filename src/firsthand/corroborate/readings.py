@@ -164,6 +164,8 @@ class _Reader:
             barred = {*question_words().only_counted, *question_words().no_question}
             if not told and claim.kind not in barred:
                 event = self._event(claim, order)
+                if _is_note(event.spelled):
+                    continue
                 if _any(event.slots.names) or claim.status == "denied":
                     yield event
 
@@ -320,6 +322,12 @@ def _asks(claim: Claim) -> bool:
         and claim.part in _PARTS
         and (claim.kind not in barred or (bool(claim.quantities) and claim.kind != _RULE))
     )
+
+
+def _is_note(words: str) -> bool:
+    """Tell whether it is a note on data or method ("Data note: vessel tracks by …"): nothing happened."""
+    head, colon, _ = words[:40].partition(":")
+    return bool(colon) and head.strip().casefold() in voice_words().notes
 
 
 def _when(claim: Claim, quantity: Quantity | None, whole: Claim | None) -> When | None:

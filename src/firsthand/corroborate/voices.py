@@ -31,6 +31,8 @@ _WHOSE_PAPERS = re.compile(
     r"(?:service|ministry|office|agency|police|customs|board|committee|bureau|border|statistics|registry)\b)){0,5}"
 )
 _APPOSITION = re.compile(r"(?:a|an|the|its|his|her|their|who) ")
+_PEOPLE: frozenset[SpeakerKind] = frozenset({"person", "office-holder", "unknown"})
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?=[a-zà-ÿ])")
 _NAME_BEFORE = re.compile(r"(?<!\w)([A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}), \Z")
 _RELATIVE = frozenset({"that", "which"})
 _DEED = re.compile(
@@ -60,6 +62,8 @@ class VoiceWords(msgspec.Struct):
     withdraw: list[str]
     before_revision: list[str]
     after_revision: list[str]
+    sorts: dict[str, list[str]]
+    holders: dict[str, list[str]]
 
 
 @cache
@@ -124,6 +128,8 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
     before = _name_before(text, attribution) if anonymity == "described" else None
     if before:
         name, source, anonymity = before, f"{before}, {source}", "named"
+    if anonymity == "named" and speaker.kind in _PEOPLE:
+        source = _introduced(extraction, attribution, source)
     return _voice(
         extraction.id,
         name,
@@ -151,6 +157,35 @@ def _name_before(text: str, attribution: Attribution) -> str | None:
         return None
     found = _NAME_BEFORE.search(text[max(0, start - 60) : start])
     return found[1] if found else None
+
+
+def _introduced(extraction: Extraction, attribution: Attribution, source: str) -> str:
+    """Return the fullest words by which a text introduces a person, with the house for "its"."""
+    named = [
+        a
+        for a in extraction.attributions
+        if a.speaker.name == attribution.speaker.name and a.in_ == attribution.in_ and a.source
+    ]
+    text = extraction.document.title or "" if attribution.in_ == "title" else extraction.text
+    told = {words_of(text, a.source, gap=" ")[:_LONG_SOURCE]: a for a in reversed(named)}
+    fullest = max([*told, source], key=len)
+    house = _house_before(extraction, told.get(fullest, attribution))
+    return _ITS.sub(f"{house} ", fullest, count=1) if house else fullest
+
+
+def _house_before(extraction: Extraction, attribution: Attribution) -> str | None:
+    """Return the house that spoke before, of which "its chief executive" is: the last that is named."""
+    if not attribution.source:
+        return None
+    start = attribution.source[0][0]
+    before = [
+        (a.source[0][0], a.speaker.name)
+        for a in extraction.attributions
+        if a.source and a.source[0][0] < start and a.in_ == attribution.in_
+        if a.speaker.name and a.speaker.anonymity == "named"
+        if a.speaker.name != attribution.speaker.name and a.speaker.kind not in OUTLETS
+    ]
+    return max(before)[1] if before else None
 
 
 def speaking(extraction: Extraction, attribution: Attribution) -> Voice | None:
@@ -252,7 +287,7 @@ def _voice(
         number=number,
         plural=anonymity == "described" and number is None and _is_plural(source or name),
         generic=generic and (kind != "person"),
-        body=_body(name, source) if kind in ("person", "office-holder", "unknown") else frozenset(),
+        body=_body(name, source) if kind in _PEOPLE else frozenset(),
         described=described,
     )
 
