@@ -62,8 +62,8 @@ def links_of(held: Held, reading: Reading, titles: Titles) -> list[Link]:
     extraction = version_of(held, reading)
     by_id = {a.id: a for a in extraction.attributions}
     found = []
-    own = reading.claim.via or _speaking_inside(extraction, reading)
-    for ident in own or _pointed_at(extraction, reading):
+    told = reading.claim.via or _speaking_inside(extraction, reading)
+    for ident in told or _pointed_at(extraction, reading):
         attribution = by_id.get(ident)
         if attribution is None:
             continue
