@@ -134,3 +134,32 @@ def test_a_claim_is_as_strong_as_the_word_it_rests_on(cue: str, strength: str) -
 def test_the_weakest_stance_on_the_path_counts() -> None:
     text = "The customs service said, citing a manifest, that forty barges had left."
     assert only(text).strength == "reports"
+
+
+def test_a_condition_without_if_governs_its_main_clause() -> None:
+    assert only("Had the pump failed, 40 barges would have sunk.").status == "conditional"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 300 workers were told not to come back.",
+        "Sanctioned or not, the 16 lorries pay the same toll.",
+    ],
+)
+def test_a_negation_of_a_part_does_not_negate_the_claim(text: str) -> None:
+    assert only(text).polarity == "affirmed"
+
+
+def test_a_state_with_a_date_to_compare_with_goes_on() -> None:
+    assert only("11 boats remain at the shoal, down from 32 on 1 March.").status == "ongoing"
+
+
+def test_a_german_future_that_shares_its_subject_is_expected() -> None:
+    text = "Die Werft hat 26 Boote geliefert und wird die letzten zehn im Herbst übergeben."
+    assert [c.status for c in read(text, "de").claims] == ["done", "expected"]
+
+
+def test_an_adopted_resolution_that_bars_is_law() -> None:
+    claims = read("Resolution 2397, adopted in 2017, bars work permits for foreigners.").claims
+    assert ("law", "obligation") in [(c.mode, c.kind) for c in claims]

@@ -92,3 +92,8 @@ def test_a_long_row_of_one_sign_takes_bounded_time(unit: str, language: str) -> 
     start = time.process_time()
     find_numbers(text, language=language)
     assert time.process_time() - start < 20
+
+
+def test_swiss_thousands_are_read() -> None:
+    (found,) = find_numbers("Die Bank zahlte 2'025'000 Franken.", language="de")
+    assert found.value == 2_025_000

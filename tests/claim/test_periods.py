@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribute.make import read
+from firsthand.run.extract import extract_document
+from tests.attribute.make import article, read
 
 PERIODS = [
     ("About 15,000 people crossed the border last year.", "2025-01-01", "2025-12-31"),
@@ -55,3 +56,26 @@ def test_of_these_keeps_the_period_of_the_count() -> None:
 
 def test_a_claim_without_a_period_has_none() -> None:
     assert [c.when for c in read("Forty barges left the estuary.").claims] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "start", "end"),
+    [
+        ("Two barges will leave in the coming weeks.", "en", "2026-03-04", None),
+        ("Seit Jahresbeginn haben 40 Schiffe den Hafen verlassen.", "de", "2026-01-01", None),
+        ("Im ganzen Jahr 2024 verließen 40 Schiffe den Hafen.", "de", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_a_stretch_without_a_number_stays_open(
+    text: str, language: str, start: str, end: str | None
+) -> None:
+    (claim,) = read(text, language).claims
+    assert claim.when is not None
+    assert (claim.when.start, claim.when.end) == (start, end)
+
+
+def test_without_a_day_of_publication_a_time_stays_words() -> None:
+    document = article("Forty barges left the estuary last year.", "en", published=None)
+    (claim,) = extract_document(document).claims
+    assert claim.when is not None
+    assert (claim.when.text, claim.when.start, claim.when.end) == ("last year", None, None)

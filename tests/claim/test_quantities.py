@@ -173,3 +173,50 @@ def test_money_has_its_currency() -> None:
 def test_german_and_russian_counts_are_read(language: str, text: str) -> None:
     (quantity,) = counted(text, language)
     assert (quantity.value, quantity.unit, quantity.relation) == (300, "workers", "~")
+
+
+def test_by_and_to_tell_a_change_and_a_level() -> None:
+    change, level = counted("The firm raised its bid by $300 million to $2.2 billion.")
+    assert (change.value, change.relation) == (300_000_000, "change")
+    assert (level.value, level.unit, level.relation) == (2_200_000_000, "USD", "=")
+
+
+def test_from_and_to_of_a_rise_are_two_values() -> None:
+    fold, old, new = counted("The price tripled from 130 to 390 euros.")
+    assert (fold.value, old.value, new.value) == (3, 130, 390)
+
+
+def test_a_day_is_not_what_a_change_compares_with() -> None:
+    change, _ = counted("The bank cut its rate by 25 basis points to 2.6 percent on Thursday.")
+    assert (change.value, change.unit, change.basis) == (-25, "basis-points", None)
+
+
+def test_one_thing_of_a_row_is_not_counted() -> None:
+    (people,) = counted("Flooding stranded 90 truckers near mile marker 62.")
+    assert (people.value, people.unit) == (90, "workers")
+
+
+def test_two_of_them_are_what_was_counted_before() -> None:
+    _, two = counted("Malware crippled 17 hospitals; doctors at two of them used paper.")
+    assert (two.value, two.unit) == (2, "hospitals")
+
+
+def test_a_third_of_three_hundred_is_a_hundred() -> None:
+    share = counted("A third of the 300 workers fled.")[0]
+    assert implied(share) == {"part": 100, "rest": 200}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("Das Beben zerstörte mindestens 1.400 Häuser.", "de", "häuser"),
+        ("Ни одна из 19 новых шахт не открылась.", "ru", "шахт"),
+    ],
+)
+def test_a_noun_that_no_list_has_is_its_own_unit(text: str, language: str, unit: str) -> None:
+    assert counted(text, language)[-1].unit == unit
+
+
+def test_what_it_fell_to_is_no_bound() -> None:
+    change, level = counted("Экспорт угля упал на 12 % до 7,9 млн тонн.", "ru")
+    assert (change.value, level.value, level.relation) == (-12, 7_900_000, "=")

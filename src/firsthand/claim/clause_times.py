@@ -35,15 +35,17 @@ def time_of(view: View, reads: Setting, used: list[Moment] | None) -> Placed:
     against another are left out.
     """
     best, placed = -1.0, NOWHERE
+    undated = reads.published is None and used is not None
     relative = _ALWAYS_RELATIVE if used is not None else RELATIVE
     for moment in view.moments:
         bare = moment.means == "year" and moment.start == moment.core and view.language == "en"
         if bare or moment.lead == "than" or moment.means in relative or moment in (used or ()):
             continue
         span = period(moment, reads)
-        if span is None:
+        if span is None and not undated:
             continue
-        rank = _rank(view, moment) - (_WEAK if moment.lead == "until" else 0.0)
+        # Without a day of publication "on Monday" stays words.
+        rank = _rank(view, moment) - (_WEAK if moment.lead == "until" or span is None else 0.0)
         if rank >= 0 and rank > best:
             best, placed = rank, Placed(moment, span)
     return placed

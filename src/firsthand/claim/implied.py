@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -66,13 +68,23 @@ def _of_change(
 def _of_share(
     view: View, quantity: Quantity, value: Number, told: Number | None, plain: list[Quantity]
 ) -> list[Implied]:
-    part = value / 100 if quantity.unit == "percent" else value
+    part = value / 100 if quantity.unit == "percent" else _exact(value)
     if not 0 < part < 1:
         return []
     whole = _whole(view, quantity, plain)
     if whole is not None:
         return [_one("part", part * whole), _one("rest", (1 - part) * whole)]
     return [_one("whole", told / part)] if told is not None else []
+
+
+def _exact(value: Number) -> float:
+    """Return a fraction said in words without its rounding: 0.333333 is a third."""
+    near = Fraction(value).limit_denominator(_LARGEST_SAID)
+    return float(near) if abs(near - value) < _ROUNDED else value
+
+
+_LARGEST_SAID = 100
+_ROUNDED = 1e-6
 
 
 def _of_part(view: View, quantity: Quantity, value: Number, plain: list[Quantity]) -> list[Implied]:

@@ -214,7 +214,7 @@ def value_of(written: str, decimal: str) -> tuple[float, float]:
 
     A comma in front of one or two digits is a decimal mark everywhere ("5,5"), a point likewise.
     """
-    plain = re.sub(rf"[{SPACES}]", "", written)
+    plain = re.sub(rf"[{SPACES}'’]", "", written)
     groups = "," if decimal == "." else "."
     if re.fullmatch(rf"\d+{re.escape(groups)}(?:\d{{1,2}}|\d{{4,}})", plain):
         plain = plain.replace(groups, ".")

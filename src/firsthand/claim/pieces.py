@@ -6,7 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from firsthand.attribute.datelines import LONGEST, head_of
 from firsthand.attribute.engine import Attributed
+from firsthand.claim.credits import is_credit
 from firsthand.claim.denials import denied_before, denied_within
 from firsthand.claim.tagging import words_of_text
 from firsthand.claim.verb_groups import finite
@@ -18,6 +20,8 @@ from firsthand.read.sentences import sentences
 from firsthand.vocabulary.clause_words import clause_words
 from firsthand.vocabulary.quantity_words import quantity_words
 
+Row = tuple[str, Span]
+"""The part of a document in which a sentence stands, and its place."""
 _SKIPPED = frozenset({"boilerplate", "table"})
 _HEADLINES = frozenset({"title", "headline-list"})
 
@@ -67,6 +71,7 @@ def pieces(document: Document, attributed: Attributed) -> list[Piece]:
         if kind not in _SKIPPED
         for start, end in sentences(text[low:high], language)
     ]
+    rows = _without_heads(text, rows)
     near = _touched([span for _, span in rows], told)
     out: list[Piece] = []
     for number, (kind, whole) in enumerate(rows):
@@ -76,6 +81,20 @@ def pieces(document: Document, attributed: Attributed) -> list[Piece]:
             piece.part, piece.headline, piece.sentence = kind, headline, number
             piece.whole = piece.spans[0][0] == whole[0] and piece.spans[-1][1] == whole[1]
             out.append(piece)
+    return out
+
+
+def _without_heads(text: str, rows: list[Row]) -> list[Row]:
+    """Return the sentences without datelines in front of them and without credits: "Reporting by …"."""
+    out: list[Row] = []
+    passed = 0
+    for kind, (start, end) in rows:
+        if kind == "body" and (start == 0 or text[start - 1] == "\n"):
+            head = head_of(text, start, min(len(text), start + LONGEST))
+            passed = head.span[1] if head is not None else passed
+        first = min(max(start, passed), end)
+        if first < end and not is_credit(text[first:end]):
+            out.append((kind, (first, end)))
     return out
 
 

@@ -160,6 +160,11 @@ def _settled(words: list[Word]) -> list[Word]:
     return out
 
 
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(number_words("en").ordinals)
+
+
 _UNSETTLED = frozenset("XDEVZBGO")
 """Tags that depend on the words beside."""
 
@@ -196,9 +201,9 @@ def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
     if (
         tag in "ZB"
         and before is not None
-        and (before.tag in "DP" or before.low.endswith(("'s", "’s")))
+        and (before.tag in "DP" or before.low.endswith(("'s", "’s")) or before.low in _ordinals())
     ):
-        return "N"  # "the exports", "of supplies"
+        return "N"  # "the exports", "of supplies", "the third convoy"
     if (
         tag in "EVG"
         and before is not None

@@ -99,10 +99,7 @@ def _numbered(view: View, number: Number, first: int, last: int) -> bool:
     if known or low in _RANKS or unit_names(view.language).word(low):
         return False
     behind = view.tag(last)
-    ends = (
-        behind in ("", ",", ".", ";", ")", "P", "X")
-        and view.text[number.end : number.end + 1] != "."
-    )
+    ends = behind in ("", ",", ".", ";", ")", "P", "X")
     return ends and view.tag(first - 2) in "PDN" and view.verb is not None
 
 

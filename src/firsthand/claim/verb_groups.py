@@ -138,7 +138,7 @@ def _present(
     if before is None or before.tag in ";:(":
         return 0.0
     if before.tag == ",":
-        named = after is not None and after.tag == "N" and not noun
+        named = after is not None and after.tag in "NB" and not noun
         opens = named or (after is not None and after.tag in "D#O")
         return 1.5 if opens and word.tag == "Z" else 0.5 if word.tag == "Z" else 0.0
     if (
