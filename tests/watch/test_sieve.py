@@ -98,16 +98,18 @@ def test_states_and_tails_are_those_of_series_one_by_one(loaded, seed: int) -> N
     long, plain = loaded(lines(seed))
     assert isinstance(long.series, LongSeries)
     found = sieve(long.series, assumptions())
-    assert [h.dims for h in found.heads] == [s.dims for s in plain.series]
+    assert [long.series.head(n)[0].dims for n in range(len(long.series))] == [
+        s.dims for s in plain.series
+    ]
     slow = {v.series: v for v in watch([plain]).series}
-    raw = {n: slow[f"s{n + 1}"] for n in range(len(found.heads))}
+    raw = {n: slow[f"s{n + 1}"] for n in range(len(long.series))}
     state = np.array([STATES[v.state] for v in raw.values()])
     told = np.array([np.nan if v.tail is None else v.tail for v in raw.values()])
     controlled = np.array(["does not survive" in v.words for v in raw.values()])
     now = np.where(controlled, ALARM, state)
     odd = np.flatnonzero(now != found.state)
     assert not len(odd), [
-        (found.heads[i].dims, now[i], found.state[i], told[i], found.tail[i]) for i in odd
+        (plain.series[i].dims, now[i], found.state[i], told[i], found.tail[i]) for i in odd
     ]
     assert np.allclose(found.tail, told, rtol=1e-3, atol=1e-9, equal_nan=True)
     sure = told < 0.01

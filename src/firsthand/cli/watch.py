@@ -114,10 +114,14 @@ def _reference(
     from firsthand.watch.judge import lines
     from firsthand.watch.lines import header, judged_files
 
-    text = [",".join(header(name, settings))]
+    parts = [",".join(header(name, settings)) + "\n"]
     for judged in judged_files(paths, name, settings):
-        text.extend(",".join(_cell(v) for v in line) for line in lines(judged))
-    emit("\n".join(text) + "\n", output)
+        parts.append("".join(",".join(map(_cell, line)) + "\n" for line in lines(judged)))
+        if output is None:  # millions of lines are not held, but for a file that is to be whole
+            print_text("".join(parts))
+            parts.clear()
+    if parts or output:
+        emit("".join(parts), output)
 
 
 def _cell(text: str) -> str:

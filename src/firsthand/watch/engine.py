@@ -115,9 +115,9 @@ def _found(
     for each in sifted:
         tails.append(each.sieved.tail)
         states.append(each.sieved.state)
-        families += families_of(each.sieved.heads, start)
+        families += each.families(start)
         places += [start + number for number in each.numbers]
-        start += len(each.sieved.heads)
+        start += len(each.series)
     p = np.minimum(1.0, 2 * np.concatenate(tails))
     return Found(p, np.concatenate(states), tuple(places), tuple(families))
 

@@ -7,12 +7,16 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from firsthand.errors import UsageError
 from firsthand.model.alarm import Watched
 from firsthand.watch.judge import BODY, HEAD, Judged, judge
 from firsthand.watch.series_file import read_panels
 from firsthand.watch.settings import Setting, known_settings, read_settings
 
+# Series that are judged before their lines are written: memory stays low, whatever the file.
+AT_ONCE = 1_000
 COLUMNS = (
     "table", "series", "labels", "unit", "state", "direction", "period", "value", "cell",
     "expected", "low", "high", "tail", "adjusted", "method", "words",
@@ -46,8 +50,11 @@ def judged_files(paths: Sequence[Path], name: str, settings: Path | None) -> Ite
     setting = setting_of(name, settings)
     for path in paths:
         panel = read_panels(path).get(setting.frequency)
-        if panel is not None:
-            yield judge(panel, setting)
+        if panel is None:
+            continue
+        for start in range(0, len(panel.names), AT_ONCE):
+            rows = np.arange(start, min(start + AT_ONCE, len(panel.names)))
+            yield judge(panel.part(rows), setting)
 
 
 def as_csv(watched: Watched) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from firsthand.model.table import Series
 from firsthand.tables.long.series import LongSeries
 from firsthand.watch.assumptions import Assumptions
 from firsthand.watch.judge import judge
@@ -40,7 +39,8 @@ class Sieved:
     """What the arrays say of every series of a table, in its order.
 
     Args:
-        heads: The series without their values.
+        ratio: Whether its unit is that of a share or rate.
+        factor: The multiplier of its figures.
         state: One of NOT_JUDGED, TOO_SHORT, INSIDE, ALARM.
         tail: One-sided probability of the latest figure; NaN where not judged.
         shift: Probability of a level shift, NaN where there is none to tell.
@@ -50,7 +50,8 @@ class Sieved:
         months: How long it is.
     """
 
-    heads: list[Series]
+    ratio: Flags
+    factor: Floats
     state: Ints
     tail: Floats
     shift: Floats
@@ -60,19 +61,22 @@ class Sieved:
     months: Floats
 
     @classmethod
-    def blank(cls, heads: list[Series]) -> Sieved:
-        """Return a record in which nothing is known yet."""
-        n = len(heads)
+    def blank(cls, series: LongSeries) -> Sieved:
+        """Return a record in which nothing is known yet but the units."""
+        n = len(series)
         nothing = [np.full(n, np.nan) for _ in range(4)]
         whole = [np.zeros(n, np.int64) for _ in range(2)]
+        ratio, factor = np.zeros(n, bool), np.ones(n)
+        for number in range(n):
+            head, times = series.head(number)
+            ratio[number], factor[number] = is_ratio(head.unit), times
         return cls(
-            heads, whole[0], nothing[0], nothing[1], np.zeros(n, bool), whole[1], *nothing[2:]
-        )
+            ratio, factor, whole[0], nothing[0], nothing[1], np.zeros(n, bool), whole[1], *nothing[2:]
+        )  # fmt: skip
 
     def put(self, at: Ints, rows: Rows, given: Assumptions) -> None:
         """Enter what some rows say."""
-        ratio = np.array([is_ratio(self.heads[i].unit) for i in at.tolist()], dtype=bool)
-        fits = ~ratio & ~(rows.values < 0).any(1) & (rows.counts > 0)
+        fits = ~self.ratio[at] & ~(rows.values < 0).any(1) & (rows.counts > 0)
         self.state[at], self.tail[at] = _judged(rows, fits, given)
         splits = best_splits(rows.values, rows.counts, given)
         self.shift[at] = np.where(splits.shifted & ~rows.cumulative, splits.tail, np.nan)
@@ -82,7 +86,7 @@ class Sieved:
 
     def stopped(self, given: Assumptions) -> Flags:
         """Tell which series end while others of their frequency go on."""
-        out = np.zeros(len(self.heads), dtype=bool)
+        out = np.zeros(len(self.state), dtype=bool)
         for frequency in set(self.frequency.tolist()) - {IRREGULAR}:
             mine = self.frequency == frequency
             newest = np.nanmax(np.where(mine, self.last, -np.inf))
@@ -102,12 +106,10 @@ class Sieved:
 
 def sieve(series: LongSeries, given: Assumptions) -> Sieved:
     """Return what the arrays of a long table say of each of its series."""
-    measured = [series.head(number) for number in range(len(series))]
-    out = Sieved.blank([head for head, _ in measured])
-    factors = np.array([float(factor) for _, factor in measured])
+    out = Sieved.blank(series)
 
     def look(numbers: Ints) -> None:
-        out.put(numbers, rows_of(series.side_by_side(numbers, factors[numbers])), given)
+        out.put(numbers, rows_of(series.side_by_side(numbers, out.factor[numbers])), given)
 
     batches = list(_batches(series))
     if batches:

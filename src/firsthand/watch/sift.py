@@ -12,7 +12,7 @@ from firsthand.model.alarm import Oddity
 from firsthand.model.table import Series, Table
 from firsthand.tables.long.series import LongSeries, SideBySide
 from firsthand.watch.assumptions import Assumptions
-from firsthand.watch.oddities import compositions, shifts, silences, totals
+from firsthand.watch.oddities import compositions, is_total, shifts, silences, totals
 from firsthand.watch.panel import Ints
 from firsthand.watch.rows import rows_of
 from firsthand.watch.shares import shares
@@ -53,6 +53,12 @@ class Sifted:
             out += [o for o in silences(part, given) if o.kind == kind and o.series[0] in named]
         return tuple(out)
 
+    def families(self, start: int) -> list[Family]:
+        """Return the totals among its series with their parts, as places from `start` on."""
+        if not any(is_total(label) for label in self.series.labels()):
+            return []
+        return families_of([self.series.head(n)[0] for n in range(len(self.series))], start)
+
     def _some(self, numbers: Ints) -> list[int]:
         self.oddities_left_out += max(0, len(numbers) - TOLD)
         return sorted(numbers[:TOLD].tolist())
@@ -63,13 +69,36 @@ class Sifted:
     def _compositions(self, given: Assumptions) -> Iterator[Oddity]:
         """Yield compositions of the families in which the arrays show one."""
         told = 0
-        for head, parts in families_of(self.sieved.heads, 0):
-            changed = _changed(self.series, (head, parts), given)
+        for family in self.families(0):
+            head, changed = family[0], self._changed(family, given)
             self.oddities_left_out += len(changed[max(0, TOLD - told) :])
             changed = changed[: max(0, TOLD - told)]
             told += len(changed)
             if changed:
                 yield from compositions(self._part([head, *changed]), given)
+
+    def _changed(self, family: Family, given: Assumptions) -> list[int]:
+        """Return the parts of a family whose share of the total is not what it was."""
+        series, (head, parts) = self.series, family
+        groups = len(series.columns.groups)
+        alike = np.array(
+            [head, *(p for p in parts if p // groups == head // groups)], dtype=np.int64
+        )
+        size = max(1, CELLS // max(1, len(series.columns.periods)))
+        factors = self.sieved.factor[alike]
+        out: list[int] = []
+        for first in range(1, len(alike), size):
+            chosen = np.concatenate([[0], np.arange(first, min(first + size, len(alike)))])
+            held = series.side_by_side(alike[chosen], factors[chosen])
+            matrix, told = held.values, held.told[1:]
+            part = rows_of(
+                SideBySide(held.periods, np.where(np.isnan(matrix[:1]), np.nan, matrix[1:]), told)
+            )
+            whole = rows_of(
+                SideBySide(held.periods, np.where(np.isnan(matrix[1:]), np.nan, matrix[:1]), told)
+            )
+            out += alike[chosen[1:]][shares(part.values, whole.values, given).changed].tolist()
+        return out
 
 
 def sift(table: Table, series: LongSeries, given: Assumptions) -> Sifted:
@@ -93,25 +122,3 @@ def families_of(series: Sequence[Series], start: int) -> list[Family]:
         return []
     places = {id(s): start + n for n, s in enumerate(series)}
     return [(places[id(whole)], tuple(places[id(p)] for p in parts)) for whole, _, parts in held]
-
-
-def _changed(series: LongSeries, family: Family, given: Assumptions) -> list[int]:
-    """Return the parts of a family whose share of the total is not what it was."""
-    head, parts = family
-    groups = len(series.columns.groups)
-    alike = np.array([head, *(p for p in parts if p // groups == head // groups)], dtype=np.int64)
-    size = max(1, CELLS // max(1, len(series.columns.periods)))
-    factors = np.array([float(series.head(int(n))[1]) for n in alike])
-    out: list[int] = []
-    for first in range(1, len(alike), size):
-        chosen = np.concatenate([[0], np.arange(first, min(first + size, len(alike)))])
-        held = series.side_by_side(alike[chosen], factors[chosen])
-        matrix, told = held.values, held.told[1:]
-        part = rows_of(
-            SideBySide(held.periods, np.where(np.isnan(matrix[:1]), np.nan, matrix[1:]), told)
-        )
-        whole = rows_of(
-            SideBySide(held.periods, np.where(np.isnan(matrix[1:]), np.nan, matrix[:1]), told)
-        )
-        out += alike[chosen[1:]][shares(part.values, whole.values, given).changed].tolist()
-    return out

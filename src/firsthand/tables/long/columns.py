@@ -95,12 +95,15 @@ class _Coder:
     def __init__(self, columns: list[int], encoding: str) -> None:
         self.columns, self._encoding = columns, encoding
         self._codes = Codes()
+        self._words: dict[str, str] = {}
         self.texts: list[tuple[str, ...]] = []
 
     def encode(self, piece: Piece, keys: Keys) -> NDArray[np.int32]:
         codes, fresh = self._codes.encode(keys)
         for record in fresh:
-            self.texts.append(tuple(piece.text(record, c, self._encoding) for c in self.columns))
+            texts = (piece.text(record, c, self._encoding) for c in self.columns)
+            # The words of one column come again in many groups: each is kept once.
+            self.texts.append(tuple(self._words.setdefault(text, text) for text in texts))
         return codes
 
 

@@ -94,6 +94,13 @@ class LongSeries(Sequence[Series]):
         dims, measure = self._labels(self._plan.fields[field], group)
         return Series(id=f"s{number + 1}", dims=dims, unit=measure.unit), measure.factor
 
+    def labels(self) -> set[str]:
+        """Return the words that tell series apart, each once."""
+        own = {text for field in self._plan.fields for text in field.labels}
+        held = {text for texts in self.columns.groups for text in texts}
+        # Of a coded label ("T: Total") the words are what is told.
+        return own | held | {text.partition(":")[2].strip() for text in held}
+
     def side_by_side(self, numbers: NDArray[np.int64], factors: NDArray[np.float64]) -> SideBySide:
         """Return series of one column of figures as a matrix.
 
