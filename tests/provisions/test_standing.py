@@ -115,3 +115,26 @@ def test_before_the_deadline_the_rule_is_only_touched() -> None:
 def test_a_document_without_claims_has_nothing() -> None:
     assert assess("", published="2024-01-01").findings == ()
     assert document("").claims == ()
+
+
+FILLER = "It rained on the quay. The crew slept. A dog barked. "
+RULE = "Paragraph 8 of resolution 2371 has forbidden all exports of coal by North Korea."
+
+
+@pytest.mark.parametrize(
+    ("rule", "standing"),
+    [
+        (RULE, "breach-stated"),
+        ("Paragraph 8 of resolution 2371 has forbidden much.", "alleged"),
+        ("Resolution 2371 bars all exports of coal by North Korea.", "alleged"),
+        (FILLER * 3 + RULE, "alleged"),
+    ],
+)
+def test_a_rule_restated_later_in_the_words_of_the_conduct_says_breach(
+    rule: str, standing: str
+) -> None:
+    """The paragraph has to be named, the goods have to be these, and the article has to be the same."""
+    text = f"North Korea exported 300 tonnes of coal to China. {FILLER}{rule}"
+    kinds = ["trade", *["other"] * (text.count(". ") - 1), "obligation"]
+    by_name = {f.provision: f.standing for f in assess(text, kinds=kinds).findings}
+    assert by_name["UNSCR-2371-OP8"] == standing

@@ -122,8 +122,15 @@ def _affirming(
     countries = {c for r in near for c in r.slots.countries if is_country(c)}
     if not told & parties or not parties <= told | countries:
         return None
-    best = max(named, key=lambda n: (len(n[0] & parties), not n[1].title, -n[1].order))[1]
+    best = max(
+        named,
+        key=lambda n: (_is_told(n[1]), len(n[0] & parties), not n[1].title, -n[1].order),
+    )[1]
     return _as_event(best)
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.claim.status in ("done", "ongoing")
 
 
 def _as_event(reading: Reading) -> Reading:

@@ -28,7 +28,7 @@ def assess(
     """Return the findings and touches of every question, by its id.
 
     A question whose claims bear on no provision has an empty assessment. What fewer than a third
-    of its claims tell is beside the question, unless somebody says that the provision is broken.
+    of its telling claims tell is beside the question, unless somebody says that the provision is broken.
 
     Args:
         as_of: Only what was published up to that day counts (ISO).
@@ -72,7 +72,8 @@ def _of_question(
 ) -> Assessment:
     idents = dict.fromkeys(ident for answer in question.answers for ident in answer.claims)
     keys = [_split(ident) for ident in idents]
-    found = shared_findings([of_claim[key] for key in keys if key in of_claim])
+    kind = question.kind if question.about.measure == "event" else None
+    found = shared_findings([of_claim[key] for key in keys if key in of_claim], kind=kind)
     days = [day for document, _ in keys if (day := published.get(document))]
     end = question.about.end
     return join(found, published=min(days, default=None), period_end=end)

@@ -14,11 +14,7 @@ from firsthand.provisions.standing import stronger
 from firsthand.provisions.validity import day_of, in_force
 
 SHARED = 1 / 3
-"""Share of a question's claims that have to tell a conduct.
-
-"The tanker handed over diesel" stands as a headline among eight claims that it met a ship: the
-meeting is the question, not the diesel.
-"""
+"""Share of those claims of a question that tell any conduct which have to tell this one."""
 
 
 def join(
@@ -53,14 +49,22 @@ def join(
     )
 
 
-def shared_findings(assessed: Sequence[Assessed]) -> list[Assessed]:
-    """Leave out the findings that fewer than a third of the claims tell (`SHARED`)."""
-    counted = Counter(f.provision for each in assessed for f in each.findings)
+def shared_findings(assessed: Sequence[Assessed], *, kind: str | None = None) -> list[Assessed]:
+    """Leave out the findings that are beside the question.
+
+    What fewer than a third of the telling claims tell is (`SHARED`); and where `kind` is that of a yes
+    or no, what only claims of other kinds tell: "the tanker handed over diesel" affirms that it met a
+    ship, yet the meeting is the question and not the diesel. What is said to be broken always stays.
+    """
+    telling = [each for each in assessed if each.findings]
+    counted = Counter(f.provision for each in telling for f in each.findings)
+    own = {f.provision for each in telling if each.claim.kind == kind for f in each.findings}
     firm = {
-        f.provision for each in assessed for f in each.findings
+        f.provision for each in telling for f in each.findings
         if f.standing in ("breach-stated", "found")
     }  # fmt: skip
-    kept = {name for name, n in counted.items() if name in firm or n >= SHARED * len(assessed)}
+    kept = {n for n, times in counted.items() if times >= SHARED * len(telling)}
+    kept = firm | ((kept & own) if own else kept)
     return [
         each._replace(findings=tuple(f for f in each.findings if f.provision in kept))
         for each in assessed
