@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.claim.clauses import cut_clauses
 from firsthand.claim.tagging import words_of_text
+from tests.attribute.make import read
 
 
 def cut(text: str, *, headline: bool = False) -> list[str]:
@@ -71,3 +72,16 @@ def test_clauses_stand_inside_the_row_and_do_not_share_words(text: str) -> None:
             assert 0 <= low < high <= len(words)
             assert not inside & seen
             seen |= inside
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The agency flew 18 tonnes into Goma and hopes to deliver 60 more.", 2),
+        ("The chair rotates every year and decisions need a majority.", 2),
+        ("Croatia has not yet decided whether to send 300 instructors.", 1),
+        ("The bill, if passed, would strip 11,000 nationals of their passports.", 1),
+    ],
+)
+def test_clauses_are_cut_where_a_verb_of_their_own_follows(text: str, count: int) -> None:
+    assert len(read(text).claims) == count

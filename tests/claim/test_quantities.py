@@ -220,3 +220,24 @@ def test_a_noun_that_no_list_has_is_its_own_unit(text: str, language: str, unit:
 def test_what_it_fell_to_is_no_bound() -> None:
     change, level = counted("Экспорт угля упал на 12 % до 7,9 млн тонн.", "ru")
     assert (change.value, level.value, level.relation) == (-12, 7_900_000, "=")
+
+
+def test_a_handful_of_a_counted_whole_is_a_range() -> None:
+    few, whole = counted("Only a handful of the 2,400 refugees have been resettled.")
+    assert (few.value, few.unit, few.of) == ((3, 9), "persons", "the 2,400 refugees")
+    assert whole.value == 2400
+
+
+def test_eight_out_of_ten_is_a_share() -> None:
+    (share,) = counted("Eight out of ten households in the delta lost their crops.")
+    assert (share.value, share.relation, share.of) == (0.8, "share", "households in the delta")
+
+
+def test_what_the_number_of_names_is_the_unit() -> None:
+    told = counted("Vietnam plans to cut the number of ministries from 22 to 17.")
+    assert [(q.value, q.unit) for q in told] == [(22, "ministries"), (17, "ministries")]
+
+
+def test_a_share_of_them_is_of_the_count_of_now() -> None:
+    share = counted("The firm employs 4,300 people, up from 3,100 in 2019; 60 % of them are women.")
+    assert share[-1].of == "4,300 people"

@@ -97,6 +97,8 @@ def _before(view: View, count: Count) -> Change | None:
             of = low == "of"
             if of and not (view.low(i - 1) in words.ups or view.low(i - 1) in words.downs):
                 return None
+            if low == "by" and view.tag(i - 1) == ",":
+                i -= 1  # "dropped for the fifth month running, by 3.1 percent"
         elif (
             low in words.ups
             or low in words.downs

@@ -57,7 +57,7 @@ def right_verb(words: list[Word], j: int, high: int) -> str:
     if first >= high:
         return ""
     word = words[first]
-    if word.tag in "XV":
+    if word.tag in "XV" or _plans(words, first, high):
         return "shared"
     if (
         word.tag == "B"
@@ -92,6 +92,13 @@ def right_verb(words: list[Word], j: int, high: int) -> str:
     if at is None or at == first:
         return ""
     return "own"
+
+
+def _plans(words: list[Word], i: int, high: int) -> bool:
+    """Tell "and hopes to deliver" from "and hopes of a deal"."""
+    if i + 2 >= high or words[i + 1].tag != "T" or words[i + 2].tag != "B":
+        return False
+    return words[i].tag in "ZE" and words[i].low in clause_words("en").plans
 
 
 def _close(words: list[Word], clauses: list[Clause], ranges: list[Range], shared: bool) -> None:

@@ -19,9 +19,11 @@ def with_implied(view: View) -> list[Quantity]:
     """Return the quantities of a clause, each with what follows from it and the others."""
     quantities = view.quantities
     plain = [q for q in quantities if q.relation not in _COMPARED and _value(q) is not None]
-    main = next((q for q in plain if q.when is UNSET and q.of is None), None)
+    bases = [q for q in plain if q.when is UNSET and q.of is None]
     out = []
     for quantity in quantities:
+        nearer = [q for q in bases if q.span < quantity.span] or bases
+        main = nearer[-1] if quantity.relation == "fold" and nearer else next(iter(bases), None)
         found = _implied(view, quantity, main, plain)
         out.append(replace(quantity, implied=tuple(found)) if found else quantity)
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from firsthand.claim.calendar import Interval, is_ahead
-from firsthand.claim.modes import modal_of, word_sets
+from firsthand.claim.modes import modal_of, tense_of, word_sets
 from firsthand.claim.view import View
 
 _OLD_DAYS = 5 * 365
@@ -57,13 +57,14 @@ def _by_modal(view: View) -> tuple[bool, str]:
     if (
         goes_on
         and modal in ("may", "can", "will")
-        and verb.start
-        and view.tag(verb.start - 1) == "O"
+        and (view.shares or (verb.start and view.tag(verb.start - 1) == "O"))
     ):
         return True, f"goes on from a rule: {modal}"
     if _under_law(view):
         if modal in ("may", "can"):
             return True, f"{modal} under a rule"
+        if modal is None and len(verb.words) == 1 and tense_of(view) == "present":
+            return True, "present tense under a rule"
         if verb.words[:3] == ("will", "have", "to"):
             return True, "will have to, under a rule"
     return False, ""
@@ -72,7 +73,7 @@ def _by_modal(view: View) -> tuple[bool, str]:
 def _under_law(view: View) -> bool:
     if "under" not in view.lows and "pursuant" not in view.lows:
         return False
-    known = word_sets()["law_subjects"]
+    known = word_sets()["law_subjects"] - word_sets()["soft_laws"]
     return any(
         view.low(i) in ("under", "pursuant")
         and any(view.low(k) in known for k in range(i + 1, i + _BEHIND_UNDER))

@@ -120,6 +120,8 @@ def _read_fraction(sheet: Sheet, number: Number, count: Count) -> None:
     whole = whole_of_share(sheet, fraction)
     if whole is None and (view.tag(count.last) == "D" or view.low(count.last) == "what"):
         whole = view.phrase(count.last, whole_end(view, count.last)) or None
+    if whole is None and " out of " in view.text[number.start : number.end]:
+        whole = view.phrase(count.last, whole_end(view, count.last)) or None
     if whole is None and not _stands_alone(view, number, count, value):
         return None
     pronouns = quantity_words(view.language).whole_pronouns

@@ -61,7 +61,8 @@ def whole_end(view: View, first: int) -> int:
         if view.tag(i) in ",;:" or (view.tag(i) in "XV" and i > first):
             break
         moment = _moment_at(view, i)
-        if moment is not None and moment.lead != "at":
+        bare = moment is not None and moment.means == "year" and moment.start == moment.core
+        if moment is not None and not bare and (moment.lead != "at" or i > first):
             break
         i += 1
     return i

@@ -45,7 +45,7 @@ def _inherited(sheet: Sheet, count: Count) -> str | None:
         for q in sorted(sheet.out, key=lambda q: q.span)
         if q.unit and q.relation not in COMPARED and sort_of(q.unit) not in ("time", "ratio")
     ]
-    subject = subject_unit(view) if _of_subject(view, count) else None
+    subject = _total_unit(view, count) or (subject_unit(view) if _of_subject(view, count) else None)
     linked = view.low(count.first - 1) in _LINKS or count.whole is not None
     if count.whole in words.whole_pronouns and not near:
         told = _unit_before(sheet)
@@ -60,6 +60,19 @@ def _inherited(sheet: Sheet, count: Count) -> str | None:
     if linked and ahead:
         return ahead
     return subject or (near[-1] if near else _unit_before(sheet) or ahead)
+
+
+def _total_unit(view: View, count: Count) -> str | None:
+    """Return what "the number of" in front of a count numbers: "cut the number of ministries to 17"."""
+    words, names = quantity_words(view.language), unit_names(view.language)
+    for i in range(min(count.first, len(view.words)) - 2, -1, -1):
+        if view.low(i) in words.totals and view.low(i + 1) == "of":
+            first = i + 2
+            while view.tag(first) == "D":
+                first += 1
+            found = unit_in(view, first, phrase_end(view, first, words), names, words)
+            return found[0] if found else None
+    return None
 
 
 def _unit_before(sheet: Sheet) -> str | None:
@@ -82,6 +95,8 @@ def _of_subject(view: View, count: Count) -> bool:
     words = quantity_words(view.language)
     if view.verb is None or count.first < view.verb.start:
         return True
+    if view.tag(count.first - 1) == "(" and view.tag(count.last) == ")":
+        return True  # "more people fled in January (31,000)"
     known = words.ups | words.downs | words.states
     return any(v in known for v in (*view.verb.lemmas, *view.verb.words))
 

@@ -92,7 +92,9 @@ class Sheet:
     def last_count(self) -> tuple[View, Quantity] | None:
         """Return the last quantity told before that counts something, with its clause."""
         for view, quantities in self.earlier():
-            for quantity in reversed(quantities):
-                if quantity.relation not in COMPARED:
-                    return view, quantity
+            counts = [q for q in quantities if q.relation not in COMPARED]
+            # A value of another time is only what the count was compared with.
+            now = [q for q in counts if q.when is UNSET] or counts
+            if now:
+                return view, now[-1]
         return None

@@ -69,7 +69,8 @@ def sorts_of(view: View) -> Sorts:
 
 def _heads(view: View, end: int) -> bool:
     """Tell whether a noun that ends here heads the subject: nothing but its own words before it."""
-    if view.tag(end) in "NZBG" and end < (view.verb.start if view.verb else 0):
+    inside = view.tag(end) in "NZBG" and end < (view.verb.start if view.verb else 0)
+    if inside and not view.words[end].capital:  # in "Cyclone Mora" a name follows
         return False
     return all(view.tag(k) not in "PRC" or (view.low(k) == "of" and k == 0) for k in range(end - 1))
 

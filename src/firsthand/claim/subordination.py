@@ -28,6 +28,11 @@ def take_conditions(words: list[Word], rest: list[Range], found: list[Clause]) -
             continue
         if words[i].low == "should" and not _inverted(words, i, high):
             continue
+        closed = _closed_by_comma(words, i, low, high)
+        if closed is not None:
+            found.append(Clause([trim(words, i + 1, closed)], "condition"))
+            rest[:] = [(low, i - 1), (closed + 1, high)]
+            return True
         end = (
             end_of_lead(words, i, high)
             if i == low or words[i - 1].low in ("only", "even", "but")
@@ -45,6 +50,16 @@ def take_conditions(words: list[Word], rest: list[Range], found: list[Clause]) -
 
 def _inverted(words: list[Word], i: int, high: int) -> bool:
     return any(words[j].tag == "B" for j in range(i + 1, min(high, i + 12)))
+
+
+def _closed_by_comma(words: list[Word], i: int, low: int, high: int) -> int | None:
+    """Return the comma that closes a condition inside the main clause: "The bill, if passed, would …"."""
+    if i < low + 2 or words[i - 1].tag != "," or finite(words, low, i - 1) is not None:
+        return None
+    comma = next((j for j in range(i + 1, high) if words[j].tag == ","), None)
+    if comma is None or comma + 1 >= high or words[comma + 1].tag not in "XVEZA":
+        return None
+    return comma
 
 
 def _inverted_past(words: list[Word], i: int, high: int) -> bool:

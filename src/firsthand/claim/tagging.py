@@ -152,7 +152,7 @@ def _settled(words: list[Word]) -> list[Word]:
     before: Word | None = None
     for i, each in enumerate(words):
         word = each
-        if word.tag in _UNSETTLED or word.low == "since":
+        if word.tag in _UNSETTLED or word.low in _LOOSE:
             tag = _in_context(word, before, words[i + 1] if i < last else None)
             if tag != word.tag:
                 word = out[i] = each._replace(tag=tag)
@@ -167,6 +167,7 @@ def _ordinals() -> frozenset[str]:
 
 _UNSETTLED = frozenset("XDEVZBGO")
 """Tags that depend on the words beside."""
+_LOOSE = frozenset({"since", "yet"})
 
 
 def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
@@ -177,6 +178,9 @@ def _in_context(word: Word, before: Word | None, after: Word | None) -> str:
         and (before is None or before.tag in "P#" or (after and after.tag == "#"))
     ):
         return "N"  # the month
+    if word.low == "yet":
+        joins = before is None or before.tag in ",;:" or before.low == "and"
+        return tag if joins else "A"  # "has not yet decided"
     if word.low == "since" and (
         (before is not None and before.tag == "X") or after is None or after.tag in ",.;"
     ):

@@ -6,7 +6,7 @@ from functools import cache
 
 from firsthand.claim.counting import phrase_end, unit_in
 from firsthand.claim.ranges import tidy
-from firsthand.claim.sheet import Sheet
+from firsthand.claim.sheet import Against, Sheet
 from firsthand.claim.view import View
 from firsthand.vocabulary.quantity_words import Vague, quantity_words
 from firsthand.vocabulary.units import unit_names
@@ -46,11 +46,17 @@ def _note(sheet: Sheet, first: int, last: int, vague: Vague) -> None:
         end = view.words[last - 2].end
     elif view.low(last) == "of":
         last += 1
-    found = unit_in(view, last, phrase_end(view, last, words), unit_names(view.language), words)
+    noun, whole = last, None
+    while view.tag(noun) and view.tag(noun) in "D#":
+        noun += 1
+    if noun > last and view.low(last - 1) == "of":  # "a handful of the 2,400 refugees"
+        whole = view.phrase(last, phrase_end(view, noun, words)) or None
+    found = unit_in(view, noun, phrase_end(view, noun, words), unit_names(view.language), words)
     if found is None and not _stands_alone(view, last):
         return
     high = None if vague.high is None else tidy(vague.high)
-    sheet.note((start, end), (tidy(vague.low), high), found[0] if found else None, "range")
+    unit = found[0] if found else None
+    sheet.note((start, end), (tidy(vague.low), high), unit, "range", Against(whole=whole))
 
 
 def _stands_alone(view: View, last: int) -> bool:

@@ -138,7 +138,9 @@ def _present(
     if before is None or before.tag in ";:(":
         return 0.0
     if before.tag == ",":
-        named = after is not None and after.tag in "NB" and not noun
+        named = after is not None and after.tag == "N" and not noun
+        if after is not None and after.tag in "BZ" and i + 2 < len(words) and not noun:
+            named = words[i + 2].tag in "NZB"  # "bars work permits", "makes banks freeze"
         opens = named or (after is not None and after.tag in "D#O")
         return 1.5 if opens and word.tag == "Z" else 0.5 if word.tag == "Z" else 0.0
     if (
@@ -153,13 +155,23 @@ def _present(
     if word.tag == "B":
         return _base(word, before, after, words, (low, i))
     many = before.low.endswith("s") and not before.low.endswith(("ss", "is", "us", "'s", "’s"))
-    if many and before.tag == "N" and not before.capital:
+    if many and before.tag == "N" and not before.capital and not _one_of_many(words, i, low):
         return 0.0
     if after is None:
         return 0.5 if noun else 1.5
     if noun:
         return 2.0 if after.tag in "D#O$€£" or after.low in ("that", "to") else 0.5
     return 2.0 if after.tag in _OBJECT | {"P", "A", "T", "S", "E", ",", "B", "Z"} else 1.0
+
+
+def _one_of_many(words: list[Word], i: int, low: int) -> bool:
+    """Tell "each of the 46 wells yields", where what is many only belongs to the subject."""
+    near = range(max(low + 1, i - _FAR), i)
+    return words[low].low in _SINGLE and any(words[k].low == "of" for k in near)
+
+
+_FAR = 7
+_SINGLE = frozenset({"each", "one", "every", "neither", "either", "none"})
 
 
 def _base(
@@ -174,6 +186,9 @@ def _base(
         return 1.5 if far and opens else 0.0
     if after is None:
         return 0.5 if word.low in nouns else 1.5
+    ruled = place[1] - 2 >= place[0] and words[place[1] - 2].tag in "ZVXEB"  # "makes banks freeze"
+    if after.tag in "D#O" and before.tag in "NO" and word.low not in nouns and not ruled:
+        return 2.0
     return 1.5 if after.tag in _OBJECT | {"P", "A", "T", "S", ",", "E", "."} else 0.5
 
 
