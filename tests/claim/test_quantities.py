@@ -241,3 +241,18 @@ def test_what_the_number_of_names_is_the_unit() -> None:
 def test_a_share_of_them_is_of_the_count_of_now() -> None:
     share = counted("The firm employs 4,300 people, up from 3,100 in 2019; 60 % of them are women.")
     assert share[-1].of == "4,300 people"
+
+
+def test_a_value_to_compare_with_is_no_change() -> None:
+    now, before = counted("Die Inflation stieg auf 67 Prozent, nach 64,9 Prozent im Januar.", "de")
+    assert (now.relation, before.relation) == ("=", "=")
+
+
+def test_twice_as_few_is_a_half() -> None:
+    _, fold = counted("Через переход прошло 85 тыс. человек, вдвое меньше, чем в 2024 году.", "ru")
+    assert (fold.value, fold.unit) == (0.5, "times")
+
+
+def test_pieces_are_what_was_named() -> None:
+    text = "Das Werk baute 900 Panzer, davon gingen 40 Stück nach Polen."
+    assert [q.unit for q in counted(text, "de")] == ["tanks", "tanks"]

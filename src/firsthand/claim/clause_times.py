@@ -38,14 +38,16 @@ def time_of(view: View, reads: Setting, used: list[Moment] | None) -> Placed:
     undated = reads.published is None and used is not None
     relative = _ALWAYS_RELATIVE if used is not None else RELATIVE
     for moment in view.moments:
-        bare = moment.means == "year" and moment.start == moment.core and view.language == "en"
+        year = moment.means == "year" and moment.start == moment.core
+        bare = year and view.language == "en"
         if bare or moment.lead == "than" or moment.means in relative or moment in (used or ()):
             continue
         span = period(moment, reads)
         if span is None and not undated:
             continue
         # Without a day of publication "on Monday" stays words.
-        rank = _rank(view, moment) - (_WEAK if moment.lead == "until" or span is None else 0.0)
+        weak = moment.lead == "until" or year or span is None
+        rank = _rank(view, moment) - (_WEAK if weak else 0.0)
         if rank >= 0 and rank > best:
             best, placed = rank, Placed(moment, span)
     return placed

@@ -17,7 +17,9 @@ def coordinated(words: list[Word], rest: list[Range], *, headline: bool = False)
     for low, high in rest:
         start = low
         for j in range(low + 1, high - 1):
-            if words[j].tag != "C" and not (headline and _splice(words, j, low, high)):
+            if words[j].tag != "C" and not (
+                (headline and _splice(words, j, low, high)) or _listed(words, j, start, high)
+            ):
                 continue
             if not _has_verb(words, ranges, start, j):
                 continue
@@ -39,6 +41,20 @@ def _splice(words: list[Word], j: int, low: int, high: int) -> bool:
         return False
     left, right = finite(words, low, j, 2.0), finite(words, j + 1, high, 2.0)
     return left is not None and right is not None and right > j + 1
+
+
+def _listed(words: list[Word], j: int, low: int, high: int) -> bool:
+    """Tell a comma in a list of clauses: "two were rescued, a third drowned and four are missing"."""
+    if words[j].tag != ",":
+        return False
+    joint = next((k for k in range(j + 2, high) if words[k].tag in "C,;:"), None)
+    if joint is None or words[joint].tag != "C" or finite(words, low, j) is None:
+        return False
+    at = finite(words, j + 1, joint, 2.5)
+    if at is None:
+        at = joint - 1 if words[joint - 1].tag in "EV" else None
+    opens = at is not None and at > j + 1 and words[j + 1].tag in "DNO#"
+    return opens and right_verb(words, joint, high) == "own"
 
 
 def _has_verb(words: list[Word], ranges: list[Range], low: int, high: int) -> bool:

@@ -95,9 +95,9 @@ def read_light_folds(sheet: Sheet, numbers: list[Number]) -> None:
         while view.low(end) in words.fold_tail:
             end += 1
         sign = bound_of(light_sign(sheet, word.start, word.end))
-        light_compare(
-            sheet, (word.start, view.words[end - 1].end), (tidy(value), "times"), "fold", sign, end
-        )
+        span = (word.start, view.words[end - 1].end)
+        told = _fold_of(view, i + 1, end + 1, value)
+        light_compare(sheet, span, (told, "times"), "fold", sign, end)
     for number in numbers:
         _read_number_fold(sheet, number)
 
@@ -115,7 +115,15 @@ def _read_number_fold(sheet: Sheet, number: Number) -> None:
     stop = view.words[last].end if tail == fold else number.end + len(fold)
     span = (number.start, stop)
     sign = bound_of(light_sign(sheet, *span))
-    light_compare(sheet, span, (tidy(number.value), "times"), "fold", sign, last + 1)
+    told = _fold_of(view, last + 1, last + 2, number.value)
+    light_compare(sheet, span, (told, "times"), "fold", sign, last + 1)
+
+
+def _fold_of(view: View, first: int, end: int, value: float) -> int | float:
+    """Return what a fold multiplies by: "вдвое меньше" is a half."""
+    light = light_words(view.language)
+    falls = any(light.has("downs", view.low(k)) for k in range(first, end))
+    return tidy(round(1 / value, 6)) if falls and value > 1 else tidy(value)
 
 
 def _is_fold(fold: str, tail: str, glued: str) -> bool:
@@ -193,8 +201,11 @@ def light_antecedent(sheet: Sheet) -> str | None:
 
 
 def _phrase_end(view: View, first: int) -> int:
+    light = light_words(view.language)
     i = first
     while i < len(view.words) and view.tag(i) not in ",;:.VPC":
+        if light.has("negations", view.low(i)):
+            break
         i += 1
     return i
 

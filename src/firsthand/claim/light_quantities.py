@@ -135,12 +135,14 @@ def _read_rate(
     whole = light_whole(sheet, after)
     leads = {view.low(first - 1), view.low(first - 2)}
     moves = direction(view)
-    level = view.low(first - 1) in words.to
+    level = view.low(first - 1) in words.to or view.low(first - 1) in words.own_leads
     if moves and (leads & words.by or not (whole or level)):
         return light_compare(sheet, span, (value * moves, unit), "change", bound_of(sign), after)
+    when = _own_time(view, first, after)
     if whole:
-        return sheet.note(span, value, unit, "share", Against(whole=whole, bound=bound_of(sign)))
-    return sheet.note(span, value, unit, sign or "=")
+        against = Against(whole=whole, bound=bound_of(sign), when=when)
+        return sheet.note(span, value, unit, "share", against)
+    return sheet.note(span, value, unit, sign or "=", Against(when=when))
 
 
 def _read_fraction(sheet: Sheet, number: Number) -> None:

@@ -97,6 +97,7 @@ def _noun_behind(view: View, last: int) -> int | None:
         word = view.words[i]
         named = any(m.span[0] <= word.start < m.span[1] for m in view.mentions)
         loose = word.low in words.whole_pronouns or word.low in words.of or word.low in words.rest
+        loose = loose or word.low in words.pieces
         if view.tag(i) != "N" or view.in_time(i) or named or loose or not word.low.isalpha():
             return None
         if view.language == "de":

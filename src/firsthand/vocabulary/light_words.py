@@ -79,6 +79,7 @@ class LightWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each: tuple[str, ...]
     adverbs_per: dict[str, str]
     rest: frozenset[str]
+    pieces: frozenset[str]
     whole_pronouns: frozenset[str]
     ratios: tuple[str, ...]
     nths: dict[str, int]
