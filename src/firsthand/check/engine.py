@@ -10,7 +10,7 @@ is a 23-fold rise") is about the counts told before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.check.back import Ledger
@@ -19,6 +19,7 @@ from firsthand.check.draft import Draft, finish
 from firsthand.check.grade import PARTY_REMARK
 from firsthand.check.nationality import counts_others_too
 from firsthand.check.pointed import compared_draft, pointed_chosen, whole_draft
+from firsthand.check.printed import printed_shares
 from firsthand.check.rare import average_draft, date_draft, rank_draft
 from firsthand.check.ratios import change_draft, fold_draft, pair_of_periods
 from firsthand.check.said import Said, beside, days_said, period_of, said_in
@@ -58,7 +59,7 @@ def check(
     questions = corroboration.questions
     asked = _asked(questions)
     subjects = {q.id: subject_of(q, by_id, as_of=as_of) for q in questions}
-    desk = Desk(tables, Ledger(subjects), asked)
+    desk = Desk(tables, Ledger(subjects), asked, by_id)
     drafts = {name: _drafts(subject, desk) for name, subject in subjects.items()}
     for name, said, host in lent_shares(subjects):
         draft = share_of(subjects[host], said, tables)
@@ -81,6 +82,7 @@ class Desk(NamedTuple):
     tables: Sequence[Table]
     ledger: Ledger
     asked: Asked
+    texts: Mapping[str, Extraction]
 
 
 def _asked(questions: Iterable[Question]) -> Asked:
@@ -118,8 +120,8 @@ def _of_answer(subject: Subject, answer: Answer, *, place: int, desk: Desk) -> l
         return []
     if said.relation in _RATIOS:
         return _ratio(subject, said, desk)
-    drafts = _count(subject, said, desk, speakers=answer.speakers)
-    return drafts or _inside(said)
+    drafts = _count(subject, said, desk, speakers=answer.speakers) or _inside(said)
+    return [*drafts, *printed_shares(subject, said, desk.tables, desk.texts)]
 
 
 def _ratio(subject: Subject, said: Said, desk: Desk) -> list[Draft]:

@@ -21,6 +21,7 @@ from firsthand.corroborate.implied import add_implied
 from firsthand.corroborate.readings import readings_of
 from firsthand.corroborate.titles import Titles
 from firsthand.corroborate.traces import Evidence
+from firsthand.corroborate.unclaimed import add_unclaimed
 from firsthand.corroborate.worth import worth_asking
 from firsthand.model.extraction import Extraction
 from firsthand.model.question import Corroboration
@@ -52,4 +53,5 @@ def corroborate(
     ]
     add_implied(groups, readings)
     add_echoed(groups, held, evidence.drawn)
+    add_unclaimed(groups, held)
     return Assembly(evidence, groups, tables).told(shelf.set_aside)

@@ -39,9 +39,11 @@ class Group:
         return next(iter(self.families), None)
 
     def add(self, reading: Reading) -> None:
-        """Take a reading in."""
+        """Take a reading in; one laid over a copy tells nothing of its own."""
         self.readings.append(reading)
         self.of_article[reading.at].append(reading)
+        if reading.echoed:
+            return
         for counter, told in self._told(reading):
             counter.update(told)
         self.parts += reading.part

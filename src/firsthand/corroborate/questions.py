@@ -43,7 +43,7 @@ class Drafted:
 
 def about(group: Group) -> About:
     """Return the key of a question: what most of its readings tell."""
-    readings = group.readings
+    readings = [r for r in group.readings if not r.echoed]
     first = readings[0]
     period = usual_period(readings)
     base = _usual(r.slots.base for r in readings)
@@ -67,7 +67,7 @@ def about(group: Group) -> About:
 def _topic(group: Group) -> tuple[str, ...]:
     """Return what narrows a question: its purpose or whole, and for an event its telling words."""
     words = group.words if group.readings[0].shape == "event" else group.narrow
-    least = len(group.readings) / 3
+    least = sum(not r.echoed for r in group.readings) / 3
     ranked = sorted((w for w in words if words[w] >= least), key=lambda w: (-words[w], w))
     return tuple(sorted(ranked[:_TOPICS]))
 
