@@ -20,7 +20,7 @@ def run(*words: str) -> None:
 
 
 def main() -> None:
-    """Brief the sample case in the terminal and as a page, then show the real figures."""
+    """Brief the sample case in the terminal and as a page, then watch the real figures."""
     out = Path("demo")
     out.mkdir(exist_ok=True)
     here = HERE.relative_to(Path.cwd()) if HERE.is_relative_to(Path.cwd()) else HERE
@@ -32,8 +32,12 @@ def main() -> None:
     ]
     run("brief", str(case / "articles"), *tables)
     run("brief", str(case / "articles"), *tables, "-o", str(out / "brief.html"))
-    run("table", "inspect", str(here / "entries-2024" / "entries.csv"))
-    print(f"The brief: {out / 'brief.html'} (open it in a browser)")
+    figures = str(here / "entries-2024")
+    run("watch", figures)
+    run("watch", figures, "-o", str(out / "watched.html"))
+    print(
+        f"The brief: {out / 'brief.html'}, the figures: {out / 'watched.html'} (open in a browser)"
+    )
 
 
 if __name__ == "__main__":

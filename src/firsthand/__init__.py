@@ -11,8 +11,9 @@ for claim in firsthand.extract(document).claims:
 import firsthand.brief
 import firsthand.check
 import firsthand.corroborate
-import firsthand.read  # noqa: F401
-from firsthand.api import assess, brief, check, corroborate, extract, load_table, read
+import firsthand.read
+import firsthand.watch  # noqa: F401
+from firsthand.api import assess, brief, check, corroborate, extract, load_table, read, watch
 from firsthand.errors import FirsthandError
 from firsthand.model.attribution import Attribution
 from firsthand.model.check import Check
@@ -37,4 +38,5 @@ __all__ = [
     "extract",
     "load_table",
     "read",
+    "watch",
 ]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from firsthand.model.alarm import Watched
 from firsthand.model.brief import Brief
 from firsthand.model.check import Check
 from firsthand.model.document import Document
@@ -37,14 +38,18 @@ def read(
     return list(read_inputs([str(p) for p in paths], given=given).documents)
 
 
-def extract(document: Document | str) -> Extraction:
+def extract(document: Document | str, *, fast: bool = False) -> Extraction:
     """Return what is said in a document: entities, attributions, claims and signs of access.
 
     A string is taken as the text of a document without a date or a house.
+
+    Args:
+        fast: By rules only, without the trained tagger of English.
     """
     from firsthand.run.extract import extract_document
 
-    return extract_document(_document(document) if isinstance(document, str) else document)
+    given = _document(document) if isinstance(document, str) else document
+    return extract_document(given, fast=fast)
 
 
 def _document(text: str) -> Document:
@@ -61,6 +66,24 @@ def load_table(path: str | Path) -> Table:
     from firsthand.tables.load import load_table as load
 
     return load(Path(path))
+
+
+def watch(*tables: Table | str | Path, total_first: bool = False) -> Watched:
+    """Say which series of official tables left their expected band, when, and by how much.
+
+    `firsthand.watch.notebook` has `frame` and `plot` for what it returns.
+
+    Args:
+        tables: Tables, or the files that hold them.
+        total_first: Whether parts are raised only where their total is.
+
+    Raises:
+        TableError: a file cannot be read as a table; the message names sheet and cell.
+    """
+    from firsthand.watch.engine import watch as stage
+
+    held = [t if isinstance(t, Table) else load_table(t) for t in tables]
+    return stage(held, total_first=total_first)
 
 
 def corroborate(
