@@ -163,3 +163,12 @@ def test_a_german_future_that_shares_its_subject_is_expected() -> None:
 def test_an_adopted_resolution_that_bars_is_law() -> None:
     claims = read("Resolution 2397, adopted in 2017, bars work permits for foreigners.").claims
     assert ("law", "obligation") in [(c.mode, c.kind) for c in claims]
+
+
+def test_what_may_be_done_without_a_permit_is_a_rule() -> None:
+    claim = only("Foreigners may stay no longer than 60 days without a permit.")
+    assert (claim.kind, claim.polarity) == ("obligation", "affirmed")
+
+
+def test_barely_in_front_of_a_number_negates_nothing() -> None:
+    assert only("The village has shrunk to barely 4,000 people.").polarity == "affirmed"

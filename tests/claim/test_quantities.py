@@ -256,3 +256,18 @@ def test_twice_as_few_is_a_half() -> None:
 def test_pieces_are_what_was_named() -> None:
     text = "Das Werk baute 900 Panzer, davon gingen 40 Stück nach Polen."
     assert [q.unit for q in counted(text, "de")] == ["tanks", "tanks"]
+
+
+def test_a_particle_of_a_verb_tells_no_rise() -> None:
+    length, _ = counted("Insurgents blew up 4 km of pipeline and killed three guards.")
+    assert (length.value, length.unit, length.relation) == (4, "km", "=")
+
+
+def test_what_was_halved_is_not_what_it_compares_with() -> None:
+    fold, _ = counted("The court halved the fine to 30 million euros.")
+    assert (fold.value, fold.basis) == (0.5, None)
+
+
+def test_times_last_year_s_level_compares_with_last_year() -> None:
+    fold = counted("Imports averaged 9 tonnes a month, three times last year's level.")[-1]
+    assert fold.basis and (fold.basis.start, fold.basis.end) == ("2025-01-01", "2025-12-31")

@@ -104,6 +104,8 @@ def _before(view: View, count: Count) -> Change | None:
             or low in words.downs
             or lemma(view.words[i]) in words.ups | words.downs
         ):
+            if _is_particle(view, i):
+                return None  # "blew up 4 km of pipeline"
             sign = 1 if low in words.ups or lemma(view.words[i]) in words.ups else -1
             return Change(sign, count.noun) if _governs(view, count, i, by) else None
         elif (
@@ -119,6 +121,15 @@ def _before(view: View, count: Count) -> Change | None:
         i -= 1
         steps += 1
     return None
+
+
+def _is_particle(view: View, i: int) -> bool:
+    """Tell "blew up" from "went up" and "are up"."""
+    if view.low(i) not in ("up", "down") or view.tag(i - 1) not in "VEBZ" or i == 0:
+        return False
+    words = quantity_words(view.language)
+    verb = lemma(view.words[i - 1])
+    return verb not in words.states | words.turns | words.ups | words.downs
 
 
 def _governs(view: View, count: Count, i: int, by: bool) -> bool:
@@ -155,7 +166,7 @@ def basis_of(view: View, start: int, reads: Setting) -> Compared:
     i, end = start, min(len(view.words), start + _REACH + 8)
     while i < end:
         moment = _moment_at(view, i)
-        led = i == start and view.low(start - 1) in ("as", "than", "of")
+        led = i == start and view.low(start - 1) in ("as", "than", "of", "times", "twice")
         if moment is not None and (moment.means in RELATIVE or moment.lead == "than" or led):
             return _timed(view, moment, view.at(moment.start), reads)
         listed = openers.get(view.low(i), ())
@@ -193,6 +204,9 @@ def _opened(view: View, opener: str, i: int, start: int, reads: Setting) -> Comp
         return None
     if opener == "since" and moment is None:
         return None
+    done = view.verb is not None and view.verb.start <= start - 1 < view.verb.end
+    if opener == "the" and done and moment is None and not _is_measured(view, first):
+        return None  # "halved the fine": what was halved, not what it compares with
     if moment is not None and _places(view, opener, moment, reads):
         return None
     end = _phrase_until(view, first)
@@ -225,6 +239,11 @@ def _places(view: View, opener: str, moment: Moment, reads: Setting) -> bool:
 
 
 _DAYS = frozenset({"weekday", "date", "days", "daypart", "weekend", "holiday"})
+
+
+def _is_measured(view: View, first: int) -> bool:
+    end = _phrase_until(view, first)
+    return _is_level(view, first, end) or any(view.tag(k) == "#" for k in range(first, end))
 
 
 def _is_level(view: View, first: int, end: int) -> bool:

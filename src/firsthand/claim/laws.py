@@ -60,6 +60,8 @@ def _by_modal(view: View) -> tuple[bool, str]:
         and (view.shares or (verb.start and view.tag(verb.start - 1) == "O"))
     ):
         return True, f"goes on from a rule: {modal}"
+    if modal in ("may", "can") and _on_terms(view):
+        return True, f"{modal} on terms"
     if _under_law(view):
         if modal in ("may", "can"):
             return True, f"{modal} under a rule"
@@ -68,6 +70,20 @@ def _by_modal(view: View) -> tuple[bool, str]:
         if verb.words[:3] == ("will", "have", "to"):
             return True, "will have to, under a rule"
     return False, ""
+
+
+def _on_terms(view: View) -> bool:
+    """Tell "may stay without a permit" and "may only sell", which are rules, from what may happen."""
+    verb = view.verb
+    if verb is None:
+        return False
+    if "may" in verb.words and "only" in (view.low(verb.end), *verb.words):
+        return True
+    if "without" not in view.lows:
+        return False
+    at = view.lows.index("without")
+    behind = (view.low(k) for k in range(at + 1, at + _BEHIND_NEED))
+    return not word_sets()["permits"].isdisjoint(behind)
 
 
 def _under_law(view: View) -> bool:

@@ -18,6 +18,7 @@ _WEAKEST: tuple[Stance, ...] = (
     "denies", "doubts", "alleges", "asks", "expects", "threatens", "promises", "reports", "asserts",
     "confirms",
 )  # fmt: skip
+_COUNTED = ("#", "$", "€", "£", "D")
 _DATED = frozenset(
     {"month", "date", "days", "dates", "part-month", "season", "weekday", "quarter", "half"}
 )
@@ -203,8 +204,10 @@ def _negates(view: View, i: int) -> str:
         return ""
     if after == "to" and i and lemma(view.words[i - 1]) in clause_words("en").bidding:
         return ""  # "were told not to come back": the telling took place
-    if any(pair.startswith(each) for each in clause_words("en").not_negations):
+    if any(view.has_words(i, each) for each in clause_words("en").not_negations):
         return ""
+    if low in ("barely", "hardly", "scarcely") and view.tag(i + 1) in _COUNTED:
+        return ""  # "barely 4,000"
     if verb and verb.start <= i < verb.end:
         return "" if after in ("only", "just", "merely") else low
     if low in word_sets()["strong_negations"]:
