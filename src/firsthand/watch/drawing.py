@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log10
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from firsthand.model.alarm import Point, SeriesVerdict
 from firsthand.watch.figures import figure
 
 WIDTH, HEIGHT = 720, 260
 LEFT, RIGHT, TOP, BOTTOM = 78, 150, 18, 30
-MARK, MOST = 7, 60
+MARK, MOST, LINE = 7, 60, 17
 # A file that stands alone has no style sheet; these are the light tokens of the page.
 ALONE = (
     ".axis{stroke:#dcd7cc}.band{fill:#dbe9f6}.course{stroke:#1a1d21;fill:none;stroke-width:2}"
@@ -87,7 +87,7 @@ def _band(points: Sequence[Point], at: Sequence[float], scale: _Scale) -> list[s
         last = p
     if last and last.low is not None and last.high is not None:
         end = WIDTH - RIGHT + 8
-        high, low = scale.y(last.high), max(scale.y(last.low), scale.y(last.high) + 17)
+        high, low = scale.y(last.high), max(scale.y(last.low), scale.y(last.high) + LINE)
         out.append(f'<text class="edge" x="{end}" y="{high + 5:.1f}">{figure(last.high)}</text>')
         out.append(f'<text class="edge" x="{end}" y="{low + 5:.1f}">{figure(last.low)}</text>')
     return out
@@ -107,20 +107,29 @@ def _course(points: Sequence[Point], at: Sequence[float], scale: _Scale) -> list
         if p.value is None:
             continue
         y = scale.y(p.value)
-        said = quoteattr(f"{p.period}: {figure(p.value)}")
+        said = f"<title>{escape(f'{p.period}: {figure(p.value)}')}</title>"
         if p.alarm:
             tip = -MARK if p.alarm == "above" else MARK
             out.append(
-                f'<path class="out" d="M{x:.1f} {y + tip:.1f}l{MARK} {-1.6 * tip:.1f}h{-2 * MARK}z" '
-                f"aria-label={said}/>"
+                f'<path class="out" d="M{x:.1f} {y + tip:.1f}l{MARK} {-1.6 * tip:.1f}h{-2 * MARK}z">'
+                f"{said}</path>"
             )
         else:
-            out.append(f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5" aria-label={said}/>')
+            out.append(f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5">{said}</circle>')
     if points and points[-1].alarm and points[-1].value is not None:
-        y = max(scale.y(points[-1].value) - 2, TOP)
+        y = _clear(max(scale.y(points[-1].value) - 2, TOP), points[-1], scale)
         word = f"{points[-1].period}, {points[-1].alarm}"
         out.append(f'<text class="told" x="{at[-1] + 12:.1f}" y="{y:.1f}">{escape(word)}</text>')
     return out
+
+
+def _clear(y: float, last: Point, scale: _Scale) -> float:
+    """Return a height for the words at the last figure at which they cover no edge of the band."""
+    edge = last.high if last.alarm == "above" else last.low
+    if edge is None or abs(scale.y(edge) + 5 - y) >= LINE:
+        return y
+    away = -LINE if last.alarm == "above" else LINE
+    return max(scale.y(edge) + 5 + away, 12.0)
 
 
 def _periods(points: Sequence[Point], at: Sequence[float]) -> list[str]:
