@@ -270,4 +270,5 @@ def test_what_was_halved_is_not_what_it_compares_with() -> None:
 
 def test_times_last_year_s_level_compares_with_last_year() -> None:
     fold = counted("Imports averaged 9 tonnes a month, three times last year's level.")[-1]
-    assert fold.basis and (fold.basis.start, fold.basis.end) == ("2025-01-01", "2025-12-31")
+    assert fold.basis
+    assert (fold.basis.start, fold.basis.end) == ("2025-01-01", "2025-12-31")

@@ -140,7 +140,7 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     view.sentence = piece.sentence
     stance = _stance(piece)
     judge = page.grammar.status
-    first, _ = judge(view, stance, page.published, headline=piece.headline)
+    first, because = judge(view, stance, page.published, headline=piece.headline)
     way: Direction = "future" if first in ("expected", "conditional") else "past"
     reads = page.setting(view, way)
     span = time_of(view, reads, None).span
@@ -153,7 +153,9 @@ def _claim(page: Page, piece: Piece, view: View, lead: str) -> None:
     if placed.moment is None:
         placed = relative_time(view, reads, counted.used)
     inherited = head_in_time(view) if placed.moment is None else None
-    status, because = judge(view, stance, page.published, placed.span, headline=piece.headline)
+    status = first
+    if placed.span is not None or view.quantities:  # else nothing new is known of it
+        status, because = judge(view, stance, page.published, placed.span, headline=piece.headline)
     if status == "expected" and way == "past":
         placed = time_of(view, page.setting(view, "future"), counted.used)
     view.span = placed.span

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.claim.sorts import Sorts, sorts_of
 from firsthand.claim.view import View
 from firsthand.vocabulary.clause_words import clause_words
 from firsthand.vocabulary.kinds import KindRule, kind_file
+
+Wanted = tuple[tuple[int, frozenset[str]], ...]
+Told = tuple[frozenset[str], ...]
+_REMEMBERED = 8_192
+"""Combinations of sorts whose kind is remembered."""
 
 
 class Kinded(NamedTuple):
@@ -27,18 +31,29 @@ class Kinded(NamedTuple):
 def kind_of(view: View) -> Kinded:
     """Return the kind of a clause by its own words."""
     sorts = sorts_of(view)
+    subject, behind = frozenset(sorts.subject), frozenset(sorts.object)
+    told = (frozenset(sorts.verbs), behind | subject, subject, behind, frozenset(sorts.head))
+    best, weight, rules = _heaviest((*told, frozenset(sorts.units)))
+    named = bool(subject or behind)
+    reasons = tuple(f"{rule.weight}: {_reason(rule, sorts)}" for rule in rules)
+    return Kinded(best, reasons, weight, named)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _heaviest(told: Told) -> tuple[str, int, tuple[KindRule, ...]]:
+    """Return the heaviest kind for sorts told, its weight and the rules that speak for it.
+
+    `told`: sorts of the verb, of all things, of those before and behind it, of the head, and units.
+    """
     score: dict[str, int] = {}
     why: dict[str, list[KindRule]] = {}
-    told = (sorts.verbs, sorts.nouns, sorts.subject, sorts.object, sorts.head, sorts.units)
     for rule, wanted in _candidates(told):
         if any(w.isdisjoint(told[n]) for n, w in wanted):
             continue
         score[rule.kind] = score.get(rule.kind, 0) + rule.weight
         why.setdefault(rule.kind, []).append(rule)
     best = max(score, key=lambda k: score[k])
-    named = bool(sorts.subject or sorts.object)
-    reasons = tuple(f"{rule.weight}: {_reason(rule, sorts)}" for rule in why[best])
-    return Kinded(best, reasons, score[best], named)
+    return best, score[best], tuple(why[best])
 
 
 def kind_in_context(view: View, before: str | None) -> Kinded:
@@ -97,10 +112,6 @@ def _elliptic(view: View) -> bool:
         for i in range(verb.start)
     )
     return not nouns and (counted or pronoun)
-
-
-Wanted = tuple[tuple[int, frozenset[str]], ...]
-Told = tuple[Collection[str], ...]
 
 
 @cache

@@ -47,7 +47,8 @@ class Maker:
     def add(self, role: RoleName, first: int, end: int) -> None:
         """Add a role told by words of the clause; nothing where they are only marks."""
         view = self.view
-        end = next((k for k in range(first + 1, end) if self._is_parted(k)), end)
+        if len(view.spans) > 1:
+            end = next((k for k in range(first + 1, end) if self._is_parted(k)), end)
         while end > first and (view.tag(end - 1) in ",;:PT" or self._is_verbal(first, end - 1)):
             end -= 1
         if end <= first:

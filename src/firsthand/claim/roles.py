@@ -116,7 +116,8 @@ class _Reader:
     def _object_end(self, first: int) -> int:
         view = self.view
         i = first
-        while i < min(len(view.words), first + _LONGEST) and not view.in_time(i):
+        limit = min(len(view.words), first + _LONGEST)
+        while i < limit and not view.in_time(i):
             listed = view.tag(i) == "C" and view.tag(i + 1) in "ND#" and i > first
             loose = view.low(i) in self.words.loose and i + 1 < len(view.words)
             if view.tag(i) in "PTSR,;:C" and not (listed or loose):
@@ -128,7 +129,8 @@ class _Reader:
         """Return where the noun phrase behind a preposition ends."""
         view = self.view
         i = first
-        while i < min(len(view.words), first + _LONGEST) and not view.in_time(i):
+        limit = min(len(view.words), first + _LONGEST)
+        while i < limit and not view.in_time(i):
             tag, goes_on = view.tag(i), view.low(i) in self.words.goes_on
             if (
                 tag in ",;XV"

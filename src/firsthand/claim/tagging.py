@@ -40,8 +40,12 @@ class Word(NamedTuple):
 def words_of_text(text: str, language: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a stretch of text in order."""
     read = _reader(language)
-    found = TOKEN.finditer(text, start, len(text) if end is None else end)
-    out = [_WORD_OF(Word, (*match.span(), *read(match[0]))) for match in found]
+    find, out, place = text.index, [], start
+    # Between two tokens stands nothing but space, so that each is found where the last one ended.
+    for written in TOKEN.findall(text, start, len(text) if end is None else end):
+        first = find(written, place)
+        place = first + len(written)
+        out.append(_WORD_OF(Word, (first, place, *read(written))))
     return _settled(out) if language == "en" else out
 
 

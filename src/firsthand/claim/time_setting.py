@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -14,6 +14,8 @@ from firsthand.vocabulary.data_file import load_data
 from firsthand.vocabulary.time_words import TimeWords, time_words
 
 NOWHERE = Interval(None, None)
+_REMEMBERED = 1024
+"""Settings that are remembered: a document needs a few, each clause one."""
 
 
 class FiscalYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +47,7 @@ Fields = dict[str, str]
 Rule = Callable[[Fields, Setting], Interval | None]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def setting(
     language: str, published: str | None, *, direction: Direction = "past",
     anchor: Interval | None = None, countries: tuple[str, ...] = (),

@@ -18,11 +18,13 @@ def read_vague(sheet: Sheet) -> None:
     """Note the vague amounts of a clause."""
     view = sheet.view
     table = _table(view.language)
-    if table.keys().isdisjoint(view.lows):
+    if _telling(view.language).isdisjoint(view.lows):
         return
+    lows = view.lows
     i = 0
-    while i < len(view.words):
-        found = next((v for v in table.get(view.low(i), ()) if view.has_words(i, v[0])), None)
+    while i < len(lows):
+        listed = table.get(lows[i])
+        found = next((v for v in listed if view.has_words(i, v[0])), None) if listed else None
         if found is None or _counts_nothing(sheet, i):
             i += 1
             continue
@@ -61,6 +63,13 @@ def _note(sheet: Sheet, first: int, last: int, vague: Vague) -> None:
 
 def _stands_alone(view: View, last: int) -> bool:
     return view.verb is not None and view.verb.start == last
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Return a word of each phrase, the rarest: "handful" of "a handful of"."""
+    phrases = (phrase for vague in quantity_words(language).vague for phrase in vague.words)
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
 
 
 @cache

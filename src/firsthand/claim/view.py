@@ -56,9 +56,9 @@ class View:
 
     def __post_init__(self) -> None:
         self.size = len(self.words)
-        self.starts = [word.start for word in self.words]
-        self.lows = [word.low for word in self.words]
-        self.tags = [word.tag for word in self.words]
+        if self.words:
+            starts, _, lows, tags, _ = zip(*self.words, strict=True)
+            self.starts, self.lows, self.tags = list(starts), list(lows), list(tags)
         self.spans = self._spans()
 
     def _spans(self) -> Spans:
