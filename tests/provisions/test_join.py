@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from firsthand.model.claim import Quantity
+from firsthand.model.extraction import Extraction
 from firsthand.model.question import About, Answer, Corroboration, OriginCount, Question
 from firsthand.provisions.engine import assess
 from tests.provisions.make import document, found
@@ -16,7 +19,10 @@ QUIET = "The Ostrel Star sent no signal for 41 hours."
 
 def of_question(text: str, kinds: list[str], *, kind: str, measure: str) -> set[str]:
     """Provisions of a question that all sentences of the text answer."""
-    made = document(text, kinds=kinds)
+    return asked(document(text, kinds=kinds), kind=kind, measure=measure)
+
+
+def asked(made: Extraction, *, kind: str, measure: str) -> set[str]:
     answer = Answer(
         value=True, spelled="", documents=("d",), claims=tuple(f"d#{c.id}" for c in made.claims)
     )
@@ -34,6 +40,15 @@ def test_a_yes_or_no_is_about_the_conduct_of_its_own_kind() -> None:
     text = f"{MET} {HANDED}"
     assert of_question(text, kinds, kind="shipping", measure="event") == {"UNSCR-2375-OP11"}
     assert "UNSCR-2397-OP5" in of_question(text, kinds, kind="shipping", measure="tonnes")
+
+
+def test_a_yes_or_no_is_told_by_claims_without_a_count_where_there_are_any() -> None:
+    text = f"{MET} {HANDED}"
+    made = document(text, kinds="shipping")
+    counted = Quantity(span=((0, 3),), value=2900, unit="tonnes")
+    claims = (made.claims[0], msgspec.structs.replace(made.claims[1], quantities=(counted,)))
+    found = asked(msgspec.structs.replace(made, claims=claims), kind="shipping", measure="event")
+    assert found == {"UNSCR-2375-OP11"}
 
 
 def test_claims_that_tell_no_conduct_do_not_outvote_those_that_do() -> None:

@@ -18,6 +18,8 @@ from firsthand.corroborate.words import fold_words
 
 SURE_DIGITS = 3
 """Significant digits from which a denied number is known again."""
+MOST_OF_ONE = 3
+"""Claims by which one article affirms an event."""
 PARTIES = 2
 """A denied event is known again by so many parties, places or things, or more."""
 
@@ -35,8 +37,8 @@ def add_implied(groups: Sequence[Group], readings: Sequence[Reading]) -> None:
             told = _giving(own, group, sizes)
             if not sizes and len(parties) >= PARTIES:
                 told = _affirming(own, group, parties, counts=counts)
-            if told:
-                group.add(told)
+            for reading in told:
+                group.add(reading)
 
 
 Counts = set[tuple[str | None, float]]
@@ -55,7 +57,7 @@ def _denied_counts(group: Group) -> Counts:
     }
 
 
-def _giving(own: Iterable[Reading], group: Group, sizes: Counts) -> Reading | None:
+def _giving(own: Iterable[Reading], group: Group, sizes: Counts) -> list[Reading]:
     """Return the best reading that gives a denied value."""
     fit = [
         r
@@ -63,7 +65,7 @@ def _giving(own: Iterable[Reading], group: Group, sizes: Counts) -> Reading | No
         if r.size is not None and (family(r.unit), r.size) in sizes and r.claim.status != "denied"
         if near_kinds(r.claim.kind, group.usual_kind)
     ]
-    return _as_event(min(fit, key=lambda r: (r.title, r.order))) if fit else None
+    return [_as_event(min(fit, key=lambda r: (r.title, r.order)))] if fit else []
 
 
 def _denied_parties(group: Group) -> set[str]:
@@ -103,8 +105,8 @@ def _denies(reading: Reading) -> bool:
 
 def _affirming(
     own: Sequence[Reading], group: Group, parties: set[str], *, counts: Counts
-) -> Reading | None:
-    """Return the best reading of an article that names all the parties; a country may stand anywhere.
+) -> list[Reading]:
+    """Return the best readings of an article that names all the parties; a country may stand anywhere.
 
     Where a count is denied ("any of the fourteen"), a claim has to give it, and the rest of the article
     may name the parties.
@@ -121,12 +123,12 @@ def _affirming(
     told = set().union(*(n for n, _ in named), *(hard_names(r.slots.names) for r in others))
     countries = {c for r in near for c in r.slots.countries if is_country(c)}
     if not told & parties or not parties <= told | countries:
-        return None
-    best = max(
-        named,
+        return []
+    named.sort(
         key=lambda n: (_is_told(n[1]), len(n[0] & parties), not n[1].title, -n[1].order),
-    )[1]
-    return _as_event(best)
+        reverse=True,
+    )
+    return [_as_event(reading) for names, reading in named if names & parties][:MOST_OF_ONE]
 
 
 def _is_told(reading: Reading) -> bool:

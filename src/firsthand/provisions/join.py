@@ -53,12 +53,15 @@ def shared_findings(assessed: Sequence[Assessed], *, kind: str | None = None) ->
     """Leave out the findings that are beside the question.
 
     What fewer than a third of the telling claims tell is (`SHARED`); and where `kind` is that of a yes
-    or no, what only claims of other kinds tell: "the tanker handed over diesel" affirms that it met a
-    ship, yet the meeting is the question and not the diesel. What is said to be broken always stays.
+    or no, what only claims of other kinds, or claims that count, tell: "the tanker handed over 2,900
+    tonnes" affirms that it met a ship, yet the meeting is the question and not the diesel. What is said
+    to be broken always stays.
     """
     telling = [each for each in assessed if each.findings]
     counted = Counter(f.provision for each in telling for f in each.findings)
-    own = {f.provision for each in telling if each.claim.kind == kind for f in each.findings}
+    alike = [each for each in telling if each.claim.kind == kind]
+    plain = [each for each in alike if not each.claim.quantities]
+    own = {f.provision for each in plain or alike for f in each.findings}
     firm = {
         f.provision for each in telling for f in each.findings
         if f.standing in ("breach-stated", "found")
