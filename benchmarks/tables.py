@@ -23,8 +23,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from firsthand.model.base import to_json
 from firsthand.tables.load import load_table
+from firsthand.watch.engine import watch
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = (ROOT.parent / "shared" / "tables" / "dev", ROOT / "tests" / "data" / "tables" / "gold")
@@ -38,6 +41,7 @@ class Found:
     cells: int
     files: int = 0
     right: int = 0
+    misread: int = 0
     rows_lost: int = 0
     seconds: float = 0.0
 
@@ -108,21 +112,23 @@ def printed(told: dict[str, Any]) -> list[float]:
     return [] if told["value"] is None else [round(told["value"] / f, 6) for f in factors]
 
 
-def held(values: Iterable[Any], gold: dict[str, Any]) -> tuple[int, int]:
-    """Return how many numbers of the gold are among what a reader returned, and how many rows it lost."""
+def held(values: Iterable[Any], gold: dict[str, Any]) -> tuple[int, int, int]:
+    """Return how many numbers of the gold are among what a reader returned, how many of rows that it
+    kept are not, and how many rows it lost."""
     bag = Counter(n for n in map(number, values) if n is not None)
-    rows: dict[tuple[str | None, str], bool] = {}
-    right = 0
+    rows: dict[tuple[str | None, str], list[bool]] = {}
     for series in gold["series"]:
         for told in series["values"]:
+            if told["value"] is None:
+                continue
             got = next((n for n in printed(told) if bag[n]), None)
             if got is not None:
                 bag[got] -= 1
-                right += 1
-            if told["value"] is not None:
-                row = (series["sheet"], told["cell"].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-                rows[row] = rows.get(row, False) or got is not None
-    return right, sum(not kept for kept in rows.values())
+            row = (series["sheet"], told["cell"].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+            rows.setdefault(row, []).append(got is not None)
+    kept = [found for found in rows.values() if any(found)]
+    right = sum(map(sum, kept))
+    return right, sum(map(len, kept)) - right, len(rows) - len(kept)
 
 
 def ours(path: Path, gold: dict[str, Any]) -> int:
@@ -145,8 +151,9 @@ def measure(name: str, held_files: list[tuple[Path, dict[str, Any]]], numbers: i
         except Exception:
             values = []
         found.seconds += time.perf_counter() - began
-        right, lost = held(values, gold)
+        right, misread, lost = held(values, gold)
         found.right += right
+        found.misread += misread
         found.rows_lost += lost
     return found
 
@@ -157,7 +164,7 @@ def compare(held_files: list[tuple[Path, dict[str, Any]]]) -> list[Found]:
     began = time.perf_counter()
     right = sum(ours(path, gold) for path, gold in held_files)
     seconds = time.perf_counter() - began
-    table = [Found("firsthand", len(told), len(held_files), right, 0, seconds)]
+    table = [Found("firsthand", len(told), len(held_files), right, len(told) - right, 0, seconds)]
     numbers = sum(v["value"] is not None for v in told)
     for name in OTHERS:
         try:
@@ -169,59 +176,120 @@ def compare(held_files: list[tuple[Path, dict[str, Any]]]) -> list[Found]:
     return table
 
 
+def write_long(path: Path, megabytes: int) -> int:
+    """Write monthly series of ten years, every five-hundredth raised at its end; return how many."""
+    rng = np.random.default_rng(0)
+    season = np.exp(0.3 * np.sin(np.arange(120) * 2 * np.pi / 12))
+    periods = [f"{y}-{m:02}" for y in range(2015, 2025) for m in range(1, 13)]
+    written = groups = 0
+    with path.open("w", encoding="utf-8") as out:
+        out.write("partner,commodity,unit,period,value,flag\n")
+        while written < megabytes * 1e6:
+            values = rng.poisson(rng.uniform(2, 400) * season)
+            values[-1] *= 1 if groups % 500 else 12
+            unit = "tonnes" if groups % 2 else "persons"
+            head = f"C{groups % 250},item {groups // 250},{unit}"
+            written += out.write(
+                "".join(
+                    f"{head},{p},{v},{'p' if p >= '2024-10' else ''}\n"
+                    for p, v in zip(periods, values, strict=True)
+                )
+            )
+            groups += 1
+    return groups
+
+
 def long_file(megabytes: int) -> dict[str, Any]:
-    """Write a long file of about so many megabytes and measure how it is read."""
+    """Write a long file of about so many megabytes and measure how it is read and watched."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.csv"
-        with path.open("w", encoding="utf-8") as out:
-            out.write("partner,commodity,unit,period,value,flag\n")
-            written, group = 0, 0
-            while written < megabytes * 2**20:
-                body = "".join(
-                    f"C{group % 250},item {group // 250},{'tonnes' if group % 2 else 'thousand USD'},{y}-{m:02},"
-                    f"{(group * 7919 + y * m) % 99991}.{m % 10},{'p' if y == 2024 else ''}\n"
-                    for y in range(2005, 2025)
-                    for m in range(1, 13)
-                )
-                written += out.write(body)
-                group += 1
+        groups = write_long(path, megabytes)
         size = path.stat().st_size / 1e6
-        began = time.perf_counter()
-        table = load_table(path)
-        seconds = time.perf_counter() - began
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        began = time.perf_counter()
-        values = sum(len(series.values) for series in table.series[:1000])
-        made = time.perf_counter() - began
-    return {
-        "megabytes": size, "series": len(table.series), "seconds": seconds, "mb_per_second": size / seconds, "peak_mb": peak,
-        "values_made": values, "seconds_for_values": made,
-    }  # fmt: skip
+        out: dict[str, Any] = {"megabytes": size, "series": groups, "steps": {}}
+        held: list[Any] = []
+        for name, step in (
+            ("load_table", lambda: held.append(load_table(path))),
+            ("watch", lambda: held.append(watch([held[0]]))),
+        ):
+            wall, cpu = time.perf_counter(), time.process_time()
+            step()
+            wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            out["steps"][name] = {
+                "seconds": wall, "processor_seconds": cpu, "mb_per_second": size / wall,
+                "mb_per_processor_second": size / cpu, "peak_mb": peak,
+            }  # fmt: skip
+        out["alarms"] = held[1].tally.alarms
+    return out
+
+
+def as_table(head: list[str], rows: list[list[object]]) -> str:
+    """Return a table in Markdown."""
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    return "\n".join([*lines, *("| " + " | ".join(map(str, row)) + " |" for row in rows)])
+
+
+def of_readers(found: list[Found]) -> str:
+    """Return the readers side by side."""
+    rows: list[list[object]] = [
+        [
+            r.reader,
+            r.files,
+            f"{100 * r.right / r.cells:.1f} %",
+            r.misread,
+            r.rows_lost,
+            f"{r.seconds:.1f}",
+        ]
+        for r in found
+    ]
+    return as_table(
+        ["reader", "files read", "cells right", "cells misread", "rows lost", "seconds"], rows
+    )
+
+
+def of_long(long: dict[str, Any]) -> str:
+    """Return how a long file was read and watched."""
+    rows: list[list[object]] = [
+        [name, f"{s['seconds']:.0f}", f"{s['mb_per_second']:.0f}", f"{s['processor_seconds']:.0f}",
+         f"{s['mb_per_processor_second']:.0f}", f"{s['peak_mb']:,.0f}"]
+        for name, s in long["steps"].items()
+    ]  # fmt: skip
+    name = f"{long['megabytes']:,.0f} MB, {long['series']:,} monthly series of ten years"
+    return as_table(
+        [name, "seconds", "MB/s", "processor seconds", "MB a processor second", "peak MB so far"],
+        rows,
+    )
+
+
+def write_docs(parts: dict[str, str]) -> None:
+    """Put each table between its marks in docs/tables.md."""
+    page = ROOT / "docs" / "tables.md"
+    text = page.read_text("utf-8")
+    for name, table in parts.items():
+        start = f"<!-- {name}: written by benchmarks/tables.py -->"
+        before, _, rest = text.partition(start)
+        _, _, after = rest.partition(f"<!-- /{name} -->")
+        text = f"{before}{start}\n{table}\n<!-- /{name} -->{after}"
+    page.write_text(text, "utf-8")
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     cli.add_argument("--json", type=Path)
-    cli.add_argument("--long", type=int, default=100, metavar="MEGABYTES")
+    cli.add_argument("--long", type=int, default=100, metavar="MEGABYTES", help="0: leave it out")
     cli.add_argument("--gold", type=Path, nargs="*", default=list(GOLD))
+    cli.add_argument("--docs", action="store_true", help="write the figures into docs/tables.md")
     args = cli.parse_args()
-    long = long_file(args.long)  # first, so that the peak of memory is its own
-    table = compare(files(args.gold))
-    print("reader        files  cells right  rows lost  seconds")
-    for row in table:
-        share = 100 * row.right / row.cells
-        print(
-            f"{row.reader:13} {row.files:5}  {share:9.1f} %  {row.rows_lost:9}  {row.seconds:7.1f}"
-        )
-    print(
-        f"long file: {long['megabytes']:.0f} MB, {long['series']:,} series: {long['mb_per_second']:.0f} MB/s, peak {long['peak_mb']:.0f} MB"
-    )
-    print(f"series made: {long['values_made']:,} values in {long['seconds_for_values']:.1f} s")
+    # The long file first, so that the peak of memory is its own.
+    long = long_file(args.long) if args.long else None
+    found = compare(files(args.gold))
+    parts = {"readers": of_readers(found)} | ({"long": of_long(long)} if long else {})
+    print("\n\n".join(parts.values()))
     if args.json:
-        args.json.write_text(
-            json.dumps({"readers": [asdict(row) for row in table], "long": long}, indent=1) + "\n",
-            encoding="utf-8",
-        )
+        held = {"readers": [asdict(row) for row in found], "long": long}
+        args.json.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+    if args.docs:
+        write_docs(parts)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,9 @@ class Observation(msgspec.Struct, frozen=True):
     note: str | None = None
 
 
+NO_PERIOD = Period("", "none")
+
+
 class Context(msgspec.Struct, frozen=True):
     """What stands around a block.
 
@@ -54,11 +57,17 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Harvest(msgspec.Struct):
-    """All that was got out of a block."""
+    """All that was got out of a block.
+
+    Args:
+        timeless: Figures with a unit and labels over which nothing names a period, as in a register
+            of ships with what each can carry; they stand in `unplaced` too.
+    """
 
     observations: list[Observation]
     unplaced: list[Unplaced]
     doubts: list[Doubt]
+    timeless: list[Observation] = []
 
 
 class Field(msgspec.Struct):
@@ -90,7 +99,7 @@ def harvest(
     values = [column for column in columns if column.role is Role.VALUE]
     periods = column_periods(values)
     fields = fields_of(view, block, columns, periods)
-    work = _Work(view, context, Harvest([], [], []), {})
+    work = _Work(view, context, Harvest([], [], [], []), {})
     for row in rows.rows:
         percent = _all_percent(view, [(row.row, each.index) for each in values])
         for field in fields:
@@ -162,15 +171,32 @@ def _read(work: _Work, row: Row, field: Field, percent: bool) -> None:
             _set_aside(work, name, cell.text)
         return
     period = _period(row, field, work.context)
-    if period is None:
-        _set_aside(work, name, cell.text if cell else "")
-        return
     said = say(view.legend, figure, (*work.context.marks, *field.marks, *row.marks), status)
     measure = _measure(work, row, field, figure, percent)
+    if period is None:
+        _set_aside(work, name, cell.text if cell else "")
+        if not (field.parts or row.periods or work.context.periods) and row.labels:
+            _keep(
+                work,
+                _observation(
+                    name, row, field, cell, figure, said=said, measure=measure, period=NO_PERIOD
+                ),
+                field,
+            )
+        return
     _doubt(work, name, cell, figure, period)
     work.out.observations.append(
         _observation(name, row, field, cell, figure, said=said, measure=measure, period=period)
     )
+
+
+def _keep(work: _Work, each: Observation, field: Field) -> None:
+    """Keep a figure without a period where its unit is told and is no ratio; its heading is a label."""
+    if each.unit is None or each.unit in RATIOS:
+        return
+    if not field.labels and field.headings:
+        each = msgspec.structs.replace(each, dims=(*each.dims, ("measure", field.headings[0])))
+    work.out.timeless.append(each)
 
 
 def _figure(

@@ -39,7 +39,9 @@ def render(table: Table, *, width: int, limit: int = LIMIT) -> str:
 def _head(table: Table, shown: tuple[Series, ...], room: int) -> list[str]:
     values = [value for each in shown for value in each.values]
     sheets = list(dict.fromkeys(each.sheet for each in shown if each.sheet))
-    periods = sorted((value.period for value in values), key=lambda text: (text[:4], text))
+    periods = sorted(
+        (value.period for value in values if value.period), key=lambda text: (text[:4], text)
+    )
     facts = [_count(len(table.series), "series", "series")]
     facts += [f"the first {len(shown):,} of them:"] if len(shown) < len(table.series) else []
     facts.append(_count(len(values), "value", "values"))

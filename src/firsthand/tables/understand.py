@@ -61,6 +61,7 @@ def understand(page: Page, *, name: str, digest: str, mapping: Mapping = Mapping
     grids = [grid for grid in page.grids if grid.name not in mapping.skip]
     page = msgspec.structs.replace(page, grids=tuple(grids))
     sheets = [_read_sheet(grid, legend, page, mapping) for grid in page.grids]
+    _take_registers(sheets)
     _number_tables(page, sheets)
     if not any(got.observations or got.unplaced for sheet in sheets for _, got in sheet.tables):
         raise TableError(
@@ -89,6 +90,29 @@ def understand(page: Page, *, name: str, digest: str, mapping: Mapping = Mapping
         table=name, sha256=digest, title=about.title, publisher=about.publisher, notes=about.notes,
         vintage=about.vintage, series=series, unplaced=tuple(unplaced), doubts=tuple(doubts),
     )  # fmt: skip
+
+
+def _take_registers(sheets: list[_Sheet]) -> None:
+    """Where no figure of a file has a period, tell those that need none, and that none was named."""
+    harvests = [got for sheet in sheets for _, got in sheet.tables]
+    if any(got.observations for got in harvests):
+        return
+    for got in harvests:
+        cells = {each.cell for each in got.timeless}
+        got.observations = got.timeless
+        got.unplaced = [each for each in got.unplaced if each.cell not in cells]
+        if cells:
+            readings = ("a register, in which figures have no period", "the period is not named")
+            got.doubts.append(Doubt(cells=_columns_of(got.timeless), readings=readings))
+
+
+def _columns_of(observations: list[Observation]) -> tuple[str, ...]:
+    """Return their cells as a range a column."""
+    rows: dict[str, list[int]] = {}
+    for each in observations:
+        letters = each.cell.rstrip("0123456789")
+        rows.setdefault(letters, []).append(int(each.cell[len(letters) :]))
+    return tuple(f"{letters}{min(at)}:{letters}{max(at)}" for letters, at in rows.items())
 
 
 def _named(sheet: _Sheet, doubt: Doubt) -> Doubt:

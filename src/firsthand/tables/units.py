@@ -146,6 +146,7 @@ def _names_of(form: str) -> str | None:
     return next((names[form[:n]] for n in range(len(form), 1, -1) if form[:n] in names), None)
 
 
+_COLUMN_NAME = re.compile(r"[^\W_]{1,40}(?:_[^\W_]{1,40}){1,6}")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
 # A full stop parts sentences behind a long word or a bracket, not behind "Mio." and "тыс.".
 _PIECES = re.compile(
@@ -161,6 +162,8 @@ def find_unit(text: str) -> UnitWord | None:
     """
     if whole := read_unit(text):
         return whole
+    if _COLUMN_NAME.fullmatch(text):
+        return _of_column_name(text)
     first, *others = _PIECES.split(text)
     tried = [*reversed(_BRACKETED.findall(text)), *reversed(others)]
     if others and (lead := read_unit(first)) and not is_noun(lead) and lead.unit != COUNT:
@@ -171,6 +174,14 @@ def find_unit(text: str) -> UnitWord | None:
             if found and (found.unit or found.factor):
                 return _with_noun(msgspec.structs.replace(found, whole=False), text)
     return _led(text) or _counted(text)
+
+
+def _of_column_name(text: str) -> UnitWord | None:
+    """Return the unit at the end of a name as programs write it: deadweight_t, value_thousand_usd."""
+    parts = text.split("_")
+    ends = (read_unit(" ".join(parts[at:])) for at in range(1, len(parts)))
+    found = next((unit for unit in ends if unit and (unit.unit or unit.factor)), None)
+    return msgspec.structs.replace(found, whole=False) if found else None
 
 
 def _with_noun(found: UnitWord, text: str) -> UnitWord:
