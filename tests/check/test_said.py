@@ -82,3 +82,22 @@ def test_people_who_cross_a_border_are_counted_as_its_tables_count() -> None:
     )
     (found,) = run(asked, [extraction("d", text, [told])], [ENTRIES])
     assert (found.verdict, found.arithmetic) == ("differs", "18,462 - 18,642 = -180")
+
+
+def test_an_answer_without_a_period_has_that_on_which_the_other_answers_agree() -> None:
+    texts = ["18,642 entries in 2025", "18,462 entries in a year"]
+    documents, idents = [], []
+    for n, (text, value) in enumerate(zip(texts, (18642, 18462), strict=True)):
+        when = None if n else WHEN
+        figure = quantity(text, text[:6], value, unit="person-entries")
+        documents.append(extraction(f"d{n}", text, [claim(text, [figure], when=when)]))
+        idents.append(f"d{n}#c1")
+    asked = question(
+        About(measure="person-entries", parties=("kp",), place="ru", **YEAR),
+        [
+            answer(18642, "person-entries", claims=(idents[0],)),
+            answer(18462, "person-entries", claims=(idents[1],)),
+        ],
+    )
+    found = run(asked, documents, [ENTRIES])
+    assert [c.verdict for c in found] == ["agrees", "differs"]

@@ -8,7 +8,7 @@ import pytest
 from firsthand.corroborate.houses import house_words
 from firsthand.corroborate.lexicon import factor, family, near_kinds, question_words
 from firsthand.corroborate.phrases import asking_words
-from firsthand.corroborate.voices import voice_words
+from firsthand.corroborate.voice_lists import voice_words
 from firsthand.errors import VocabularyError
 from firsthand.vocabulary.data_file import parse_data
 

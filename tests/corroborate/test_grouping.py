@@ -239,3 +239,10 @@ def test_a_denied_count_is_answered_by_who_gives_it_and_names_the_denier() -> No
     )
     event = next(q for q in found.questions if {a.value for a in q.answers} == {True, False})
     assert {a.value: set(a.documents) for a in event.answers} == {True: {"a"}, False: {"c"}}
+
+
+def test_open_and_closed_periods_lie_side_by_side() -> None:
+    """ "Since July" has no end and "by March" no beginning; neither stops the grouping."""
+    periods = [("2025-07-01", None), (None, "2026-03-31"), YEAR]
+    told = [one(f"a{n}", sentence(), entries(when=when)) for n, when in enumerate(periods)]
+    assert sum(q.articles for q in corroborate(told).questions) == len(told)

@@ -71,3 +71,43 @@ def test_the_head_of_a_firm_is_the_firm_wherever_the_text_names_him() -> None:
         outlet="A",
     )
     assert corroborate([made]).origins.value == 1
+
+
+def test_a_house_without_a_name_counts_though_it_answers_no_question() -> None:
+    def told(who: str) -> int | None:
+        text = f"It rained, {who} said. {sentence(tail=', the Russian border service said.')}"
+        voices = [
+            Said(who, f"{who} said", kind="unknown", anonymity="described"),
+            Said("the Russian border service", "service said"),
+        ]
+        rained = Told("It rained", by=1, kind="other")
+        return corroborate([article("a", text, *voices, rained, entries(by=2))]).origins.value
+
+    assert told("the motorists' club") == 2
+    assert told("a driver") == told("two institutes") == 1
+
+
+def test_pictures_are_of_who_analysed_them_and_not_of_who_saw_them() -> None:
+    """ "Seen by the Gazette" is the paper's access, "analysed by the Marn Centre" is whose they are."""
+    for words, name in (
+        ("analysed by the Marn Centre", "the Marn Centre"),
+        ("obtained by the Marn Gazette", "satellite pictures"),
+    ):
+        text = f"It snowed, satellite pictures {words} show."
+        made = article("a", text, Said("satellite pictures", "show", kind="document"))
+        found = voice_of(made, made.attributions[0])
+        assert found
+        assert found.name == name
+
+
+def test_a_spokesman_of_nobody_speaks_for_the_house_before() -> None:
+    text = "The Marn Company denied it. A spokesman, Ilya Ro, said that 64 firms were robbed."
+    made = article(
+        "a",
+        text,
+        Said("The Marn Company", "denied it", kind="company"),
+        Said("A spokesman, Ilya Ro", "said that", kind="person", name="Ilya Ro"),
+        Told("64 firms were robbed", "64", "companies", by=2, kind="cyber"),
+        Told("it", by=1, kind="cyber", status="denied"),
+    )
+    assert corroborate([made]).origins.value == 1

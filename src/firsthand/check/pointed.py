@@ -100,7 +100,9 @@ def pointed_chosen(
     if about.parties or about.place or about.topic:
         return []
     for told in said.told:
-        host = next(iter(ledger.before(told, said.unit)), None) if points_back(told) else None
-        if host and host.question != subject.question.id:
-            return choose(ledger.subjects[host.question], tables, said.unit)
+        for host in ledger.before(told, said.unit) if points_back(told) else ():
+            if host.question != subject.question.id:
+                found = choose(ledger.subjects[host.question], tables, said.unit)
+                if found:
+                    return found
     return []

@@ -33,11 +33,14 @@ def printed_shares(
     """Yield the checks of shares that articles print directly beside a count that a table has.
 
     Args:
-        said: The count, as one answer gives it; the table has to have it as a part of a whole.
+        said: The count, as one answer gives it; the table has to have it as a part of a whole. A
+            question that nothing narrows counts no part: "a quarter of them came in March".
         texts: Documents by id.
     """
     number, place = said.number, said.place
     if number is None or place is None or number < LEAST or number != int(number):
+        return
+    if not subject.topics:
         return
     pair = pair_of_parts(subject, said, tables)
     if pair is None or pair.top != number:

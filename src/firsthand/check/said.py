@@ -105,14 +105,12 @@ def period_of(subject: Subject, said: Said) -> Period:
 
     A period of the figure's own, or a year directly behind it, comes before that of its claim.
     Articles that tell none leave it to as many that do. The question's counts only where no claim of
-    the figure is at hand, or where no claim of the question tells any, so that it follows from what
-    the text told before ("a year earlier it had been 9,400").
+    the figure is at hand, or where it follows from what the texts tell around it (`_follows`).
     """
     if not said.told:
         return Period(subject.days, subject.days is None)
     votes = _votes(said)
-    dated = any(_is_dated(each, said.unit) for each in subject.told)
-    if set(votes) == {None} and subject.days and not dated:
+    if set(votes) == {None} and subject.days and _follows(subject, said):
         return Period(subject.days, False, sure=False)
     backed = {days: _backing(days, votes) for days in votes}
     if backed.get(None, 0) <= max((n for days, n in backed.items() if days), default=-1):
@@ -126,6 +124,24 @@ def period_of(subject: Subject, said: Said) -> Period:
     days = max(known, key=lambda each: each.length)
     whole = subject.days if subject.days and subject.days.covers(days) else days
     return Period(whole, False)
+
+
+def _follows(subject: Subject, said: Said) -> bool:
+    """Tell whether a figure without a period has that of its question.
+
+    It has where no claim of the question tells any, so that the question's comes from what the text
+    told before ("a year earlier it had been 9,400"); and where all other answers agree on it.
+    """
+    others = [each for each in subject.told if each not in said.told and _is_dated(each, said.unit)]
+    if not others:
+        return not any(_is_dated(each, said.unit) for each in said.told)
+    periods = {days for each in others if (days := _when(each))}
+    return len(periods) == 1 and not any(each.claim.when for each in said.told)
+
+
+def _when(told: Told) -> Days | None:
+    when = told.claim.when
+    return days_between(when.start, when.end) if when else None
 
 
 def _is_dated(told: Told, unit: str | None) -> bool:

@@ -15,7 +15,7 @@ from firsthand.corroborate.links import version_of
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.slips import half_step, rounds_to, significant, what_changed
 from firsthand.corroborate.traces import Trace, same_value
-from firsthand.corroborate.voices import voice_words
+from firsthand.corroborate.voice_lists import voice_words
 from firsthand.model.claim import Bounds, Number, Relation
 from firsthand.model.question import Conflict
 from firsthand.model.span import hull

@@ -9,8 +9,9 @@ from firsthand.corroborate.links import material_of, title_of
 from firsthand.corroborate.origins import Cast
 from firsthand.corroborate.questions import Drafted
 from firsthand.corroborate.traces import Evidence
-from firsthand.corroborate.voices import OUTLETS, Voice, is_own, speaking, voice_named
-from firsthand.corroborate.words import OWN_PARTS
+from firsthand.corroborate.voice_lists import OUTLETS, word_set
+from firsthand.corroborate.voices import Voice, is_own, speaking, voice_named
+from firsthand.corroborate.words import OWN_PARTS, folded
 from firsthand.model.extraction import Extraction
 
 _NO_VOICE = frozenset({"law", "background"})
@@ -52,6 +53,13 @@ def case_tally(evidence: Evidence, cast: Cast, drafted: Sequence[Drafted]) -> tu
     return told, every
 
 
+def _is_somebody(voice: Voice) -> bool:
+    """Tell whether a voice is named, or one house ("the motorists' club")."""
+    words = folded(voice.name)
+    house = bool(words) and words[-1] in word_set("bodies") and not voice.plural
+    return voice.anonymity == "named" or (house and voice.number in (None, (1, 1)))
+
+
 def _standing(evidence: Evidence, drafted: Sequence[Drafted]) -> tuple[set[int], set[int]]:
     """Return the articles that rest on a voice or another article, and those that echo one uncredited."""
     rests: set[int] = set()
@@ -82,7 +90,7 @@ def _other_voices(extraction: Extraction, evidence: Evidence) -> list[Voice]:
             continue
         last = by_id.get(claim.via[-1])
         voice = speaking(extraction, last) if last else None
-        if voice is None or voice.generic or voice.anonymity != "named":
+        if voice is None or voice.generic or not _is_somebody(voice):
             continue
         if voice.kind in OUTLETS or is_own(voice.name) or title_of(voice, evidence.titles):
             continue

@@ -15,7 +15,7 @@ from firsthand.corroborate.articles import Held
 from firsthand.corroborate.groups import Group
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.traces import same_value
-from firsthand.corroborate.voices import voice_words
+from firsthand.corroborate.voice_lists import voice_words
 from firsthand.corroborate.words import folded
 from firsthand.model.span import Spans, words_of
 

@@ -219,7 +219,7 @@ def _period(reading: Reading, group: Group, *, equal: bool) -> float:
     mine = reading.slots.period
     if mine is None or not group.periods:
         return 0.0
-    usual = max(group.periods, key=lambda p: (group.periods[p], p))
+    usual = max(group.periods, key=lambda p: (group.periods[p], repr(p)))
     if mine in group.periods:
         return 2.0 if mine == usual else 1.5
     if reading.slots.yearless and usual in (shifted(mine, -1), shifted(mine, 1)):

@@ -10,14 +10,13 @@ from firsthand.corroborate.articles import Held
 from firsthand.corroborate.phrases import asking_words
 from firsthand.corroborate.readings import Reading
 from firsthand.corroborate.titles import Titles
+from firsthand.corroborate.voice_lists import OUTLETS, voice_words
 from firsthand.corroborate.voices import (
-    OUTLETS,
     Voice,
     core_of,
     is_own,
     papers_named,
     speaking,
-    voice_words,
 )
 from firsthand.corroborate.words import folded, passages
 from firsthand.model.attribution import Attribution, Sign

@@ -21,7 +21,7 @@ from firsthand.corroborate.lexicon import factor, family, question_words
 from firsthand.corroborate.names import NameFinder, Names
 from firsthand.corroborate.periods import Period, shifted
 from firsthand.corroborate.titles import Titles
-from firsthand.corroborate.voices import voice_words
+from firsthand.corroborate.voice_lists import voice_words
 from firsthand.corroborate.words import folded, meaningful
 from firsthand.model.attribution import When
 from firsthand.model.claim import Bounds, Claim, Number, Quantity, Relation, Role

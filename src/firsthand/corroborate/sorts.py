@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from firsthand.corroborate.voices import Voice, voice_words
+from firsthand.corroborate.voice_lists import voice_words
+from firsthand.corroborate.voices import Voice
 from firsthand.corroborate.words import folded
 
 

@@ -29,7 +29,8 @@ from firsthand.corroborate.links import (
 from firsthand.corroborate.nearest import Nearest, may_be_one
 from firsthand.corroborate.slips import significant
 from firsthand.corroborate.traces import Evidence, Rows, Trace, akin, is_counted, rows_of, untold
-from firsthand.corroborate.voices import OUTLETS, is_own_reporter, voice_named
+from firsthand.corroborate.voice_lists import OUTLETS
+from firsthand.corroborate.voices import is_own_reporter, voice_named
 from firsthand.model.attribution import Sign
 from firsthand.model.span import Spans
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
-from firsthand.corroborate.data_file import load
+from firsthand.corroborate.introduced import LONG_SOURCE, introduced, whose_papers
+from firsthand.corroborate.voice_lists import PEOPLE, voice_words, word_set
 from firsthand.corroborate.words import common_words, folded
 from firsthand.model.attribution import Anonymity, Attribution, Speaker, SpeakerKind
 from firsthand.model.extraction import Extraction
@@ -16,12 +15,10 @@ from firsthand.model.span import words_of
 from firsthand.vocabulary.gazetteer import gazetteer
 from firsthand.vocabulary.heads import kind_of_head
 
-OUTLETS: frozenset[SpeakerKind] = frozenset({"news-agency", "news-outlet"})
 OFFICIAL: frozenset[SpeakerKind] = frozenset(
     {"government", "statistics-office", "intelligence-service", "military", "international-body"}
 )
 _OFFICES: frozenset[SpeakerKind] = OFFICIAL | {"company", "research-body"}
-_LONG_SOURCE = 200
 _PAPERS_OF = re.compile(
     r"((?:[\w.'’-]{1,40} ){1,6}?)(of|from|by|that|which) ((?:the |its |own )?\w.{1,120})\Z"
 )
@@ -31,8 +28,6 @@ _WHOSE_PAPERS = re.compile(
     r"(?:service|ministry|office|agency|police|customs|board|committee|bureau|border|statistics|registry)\b)){0,5}"
 )
 _APPOSITION = re.compile(r"(?:a|an|the|its|his|her|their|who) ")
-_PEOPLE: frozenset[SpeakerKind] = frozenset({"person", "office-holder", "unknown"})
-_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?=[a-zà-ÿ])")
 _NAME_BEFORE = re.compile(r"(?<!\w)([A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}), \Z")
 _RELATIVE = frozenset({"that", "which"})
 _DEED = re.compile(
@@ -44,41 +39,6 @@ _ALONE = re.compile(
 )
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|their|der|die|das) ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
-
-
-class VoiceWords(msgspec.Struct):
-    """The lists of `data/voices.yaml`, as they stand there."""
-
-    papers: list[str]
-    official: list[str]
-    speaks_for: list[str]
-    independent: list[str]
-    own: list[str]
-    anyone: list[str]
-    plural: list[str]
-    rules: list[str]
-    notes: list[str]
-    in_hand: list[str]
-    withdraw: list[str]
-    before_revision: list[str]
-    after_revision: list[str]
-    sorts: dict[str, list[str]]
-    holders: dict[str, list[str]]
-
-
-@cache
-def voice_words() -> VoiceWords:
-    """Return the lists about voices.
-
-    Raises:
-        VocabularyError: the data file has a bad entry.
-    """
-    return load("voices", VoiceWords)
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(" ".join(folded(w)) for w in getattr(voice_words(), name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +80,7 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
     """Return the voice of an attribution; None where nobody is named or described."""
     speaker = attribution.speaker
     text = extraction.document.title or "" if attribution.in_ == "title" else extraction.text
-    source = words_of(text, attribution.source, gap=" ")[:_LONG_SOURCE]
+    source = words_of(text, attribution.source, gap=" ")[:LONG_SOURCE]
     name = speaker.name or source
     if not name or speaker.anonymity == "none" or _is_rule(speaker):
         return None
@@ -128,8 +88,11 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
     before = _name_before(text, attribution) if anonymity == "described" else None
     if before:
         name, source, anonymity = before, f"{before}, {source}", "named"
-    if anonymity == "named" and speaker.kind in _PEOPLE:
-        source = _introduced(extraction, attribution, source)
+    whose = whose_papers(text, attribution, name)
+    if whose:
+        name, source, anonymity = whose, f"{source} by {whose}", "named"
+    if anonymity == "named" and speaker.kind in PEOPLE:
+        source = introduced(extraction, attribution, source)
     return _voice(
         extraction.id,
         name,
@@ -143,7 +106,7 @@ def voice_of(extraction: Extraction, attribution: Attribution) -> Voice | None:
 
 def _is_rule(speaker: Speaker) -> bool:
     """Tell whether a rule is taken for a speaker ("barred by paragraph 11"): nobody had it from there."""
-    return speaker.kind in ("unknown", "document") and core_of(speaker.name or "")[0] <= _set(
+    return speaker.kind in ("unknown", "document") and core_of(speaker.name or "")[0] <= word_set(
         "rules"
     )
 
@@ -159,35 +122,6 @@ def _name_before(text: str, attribution: Attribution) -> str | None:
     return found[1] if found else None
 
 
-def _introduced(extraction: Extraction, attribution: Attribution, source: str) -> str:
-    """Return the fullest words by which a text introduces a person, with the house for "its"."""
-    named = [
-        a
-        for a in extraction.attributions
-        if a.speaker.name == attribution.speaker.name and a.in_ == attribution.in_ and a.source
-    ]
-    text = extraction.document.title or "" if attribution.in_ == "title" else extraction.text
-    told = {words_of(text, a.source, gap=" ")[:_LONG_SOURCE]: a for a in reversed(named)}
-    fullest = max([*told, source], key=len)
-    house = _house_before(extraction, told.get(fullest, attribution))
-    return _ITS.sub(f"{house} ", fullest, count=1) if house else fullest
-
-
-def _house_before(extraction: Extraction, attribution: Attribution) -> str | None:
-    """Return the house that spoke before, of which "its chief executive" is: the last that is named."""
-    if not attribution.source:
-        return None
-    start = attribution.source[0][0]
-    before = [
-        (a.source[0][0], a.speaker.name)
-        for a in extraction.attributions
-        if a.source and a.source[0][0] < start and a.in_ == attribution.in_
-        if a.speaker.name and a.speaker.anonymity == "named"
-        if a.speaker.name != attribution.speaker.name and a.speaker.kind not in OUTLETS
-    ]
-    return max(before)[1] if before else None
-
-
 def speaking(extraction: Extraction, attribution: Attribution) -> Voice | None:
     """Return the voice of an attribution by its fullest name in the document.
 
@@ -199,7 +133,7 @@ def speaking(extraction: Extraction, attribution: Attribution) -> Voice | None:
         return voice
     others = [v for a in extraction.attributions if (v := voice_of(extraction, a))]
     fuller = {v.key: v for v in others if voice.core < v.core and v.anonymity == "named"}
-    if not fuller and voice.core and voice.core <= _set("speaks_for"):
+    if not fuller and voice.core and voice.core <= word_set("speaks_for"):
         fuller = {v.key: v for v in others if _is_person_by_name(v)}
     return next(iter(fuller.values())) if len(fuller) == 1 else voice
 
@@ -208,7 +142,7 @@ def _is_person_by_name(voice: Voice) -> bool:
     return (
         voice.kind in ("person", "office-holder")
         and voice.name != voice.name.lower()
-        and not voice.core <= _set("speaks_for")
+        and not voice.core <= word_set("speaks_for")
     )
 
 
@@ -231,7 +165,7 @@ def papers_named(sentence: str) -> str | None:
     'table 4.2 of the Russian border service'
     """
     for match in _WHOSE_PAPERS.finditer(sentence):
-        if folded(match[1])[-1:] and folded(match[1])[-1] in _set("papers"):
+        if folded(match[1])[-1:] and folded(match[1])[-1] in word_set("papers"):
             return match[0].strip()
     bodies = (m for m in gazetteer().find(sentence) if gazetteer().body(m.ids[0]))
     return next((sentence[slice(*m.span)] for m in bodies), None)
@@ -240,7 +174,7 @@ def papers_named(sentence: str) -> str | None:
 def is_own(name: str) -> bool:
     """Tell whether words mean the paper or its people."""
     key = " ".join(folded(printed_name(name)))
-    return key in _set("own") or any(key.startswith(f"{own} ") for own in _set("own"))
+    return key in word_set("own") or any(key.startswith(f"{own} ") for own in word_set("own"))
 
 
 def is_own_reporter(name: str) -> bool:
@@ -250,7 +184,7 @@ def is_own_reporter(name: str) -> bool:
 
 def may_be_anyone(voice: Voice) -> bool:
     """Tell whether a described source may be the same people as another."""
-    return not voice.core - _set("anyone") - _set("official") - voice.lands
+    return not voice.core - word_set("anyone") - word_set("official") - voice.lands
 
 
 def _voice(
@@ -268,13 +202,15 @@ def _voice(
     kind = whose or kind
     core, lands = core_of(bare)
     described, around = core_of(source)
-    nobody = known is None and core <= _set("anyone")
+    nobody = known is None and core <= word_set("anyone")
     if nobody or (known is None and kind not in _OFFICES and bare == bare.lower()):
         anonymity = "described"  # a name has a capital, or is that of an office
     elif anonymity == "described" and bare != _ARTICLE.sub("", name) and bare != bare.lower():
         anonymity = "named"  # "a count by Commander Marn" names him
     nothing = whose is None and bare != _ARTICLE.sub("", name) and bare == bare.lower()
-    generic = known is None and (nothing or not core - _set("official") - _set("papers") - lands)
+    generic = known is None and (
+        nothing or not core - word_set("official") - word_set("papers") - lands
+    )
     body = gazetteer().body(known) if known else None
     return Voice(
         name=name,
@@ -287,7 +223,7 @@ def _voice(
         number=number,
         plural=anonymity == "described" and number is None and _is_plural(source or name),
         generic=generic and (kind != "person"),
-        body=_body(name, source) if kind in _PEOPLE else frozenset(),
+        body=_body(name, source) if kind in PEOPLE else frozenset(),
         described=described,
     )
 
@@ -318,7 +254,7 @@ def core_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
         at = mention.span[1]
     words += folded(name[at:])
     telling = [w for w in words if w not in common_words() and not w[0].isdigit() and len(w) > 1]
-    bare = [w for w in telling if w not in _set("papers")]
+    bare = [w for w in telling if w not in word_set("papers")]
     return frozenset(bare or telling or words), frozenset(lands)
 
 
@@ -360,11 +296,11 @@ def _body(name: str, source: str) -> frozenset[str]:
     """Return the core of the body for which a person speaks, as the words around the name tell it."""
     own = set(folded(name))
     words = [w for w in folded(source) if w not in own]
-    if not words or set(words) & _set("independent") or not set(words) & _set("speaks_for"):
+    if not words or set(words) & word_set("independent") or not set(words) & word_set("speaks_for"):
         return frozenset()
     rest = source.replace(name, " ")
     core, _ = core_of(rest)
-    return core - _set("speaks_for") - own
+    return core - word_set("speaks_for") - own
 
 
 def printed_name(name: str) -> str:
@@ -376,8 +312,8 @@ def printed_name(name: str) -> str:
     found = _PAPERS_OF.match(name)
     if found:
         told = [w for w in folded(found[1]) if not w[0].isdigit()]
-        heads = [w for w in told if w in _set("papers") or w not in common_words()]
-        if heads and all(w in _set("papers") for w in heads):
+        heads = [w for w in told if w in word_set("papers") or w not in common_words()]
+        if heads and all(w in word_set("papers") for w in heads):
             name = _without_deed(found[3]) if found[2] in _RELATIVE else found[3]
     name = _ALONE.sub("", name)
     return _ARTICLE.sub("", name).strip(" .,;:\"'’") or name
