@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 FIRSTHAND = [sys.executable, "-m", "firsthand"]
+OWN = "tests/data/claims"
 PACKS = ("a-border-entries", "c-ship-to-ship", "e-troop-numbers")
 
 
@@ -94,6 +95,17 @@ def claims(gold: Path, work: Path) -> str:
     return score(gold, "claims.py", str(file), str(extracted(file, work)))
 
 
+def own(gold: Path, work: Path) -> str:
+    """Score our own passages: read, read later, and kept closed (only figures of these are looked at)."""
+    told = []
+    for name in ("own", "second", "last"):
+        file = ROOT / "tests" / "data" / "claims" / f"{name}.jsonl"
+        told.append(
+            f"{name}.jsonl\n{score(gold, 'claims.py', str(file), str(extracted(file, work)))}"
+        )
+    return "\n\n".join(told)
+
+
 def numbers(gold: Path, work: Path) -> str:
     file = gold / "numbers" / "recognizers-dev.jsonl"
     told = work / "told.jsonl"
@@ -153,6 +165,7 @@ SECTIONS: dict[str, tuple[str, str, Callable[[Path, Path], str]]] = {
         polnear,
     ),
     "claims": ("What is claimed: 130 short texts", "claims/dev.jsonl", claims),
+    "own": ("What is claimed: 300 passages of our own, 100 of them closed", OWN, own),
     "numbers": ("Numbers alone, seven languages", "numbers/recognizers-dev.jsonl", numbers),
     "tables": ("Official tables: 12 files", "tables/dev", tables),
     "packs": ("Whole cases: three packs", "cases", packs),
@@ -205,7 +218,7 @@ def main() -> None:
             told = measure(ask.gold, Path(work))
         print(f"== {title}\n{told}\n", flush=True)
         page.append(
-            f"## {title}\n\nGold: `{data}`, digest `{digest(ask.gold / data)}`.\n\n```text\n{told}\n```\n"
+            f"## {title}\n\nGold: `{data}`, digest `{digest((ROOT if data == OWN else ask.gold) / data)}`.\n\n```text\n{told}\n```\n"
         )
     if not ask.only:
         PAGE.write_text("\n".join(page), encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,3 +119,11 @@ def test_claims_stand_in_the_order_of_the_text() -> None:
 def test_a_megabyte_of_one_mark_claims_nothing(mark: str) -> None:
     document = article(mark * 1_000_000)
     assert extract_claims(document, Attributed()).claims == ()
+
+
+@pytest.mark.parametrize("piece", ["million ", "1,000 ", ", ", "half of the ", "7"])
+def test_a_row_without_an_end_is_read_in_bounded_time(piece: str) -> None:
+    """Without a limit the words of one sentence cost their square."""
+    start = time.process_time()
+    extract_claims(article(piece * (20_000 // len(piece)), "en"), Attributed())
+    assert time.process_time() - start < 10

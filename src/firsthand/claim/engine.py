@@ -22,6 +22,8 @@ from firsthand.model.attribution import Entity, Stance
 from firsthand.model.claim import Claim
 from firsthand.model.document import Document
 
+_LONGEST = 400
+"""Words that are read together; no sentence of news is as long."""
 _SHORTEST_SENTENCE, _SHORTEST_HEADLINE, _SHORTEST_SAYING = 5, 4, 3
 
 
@@ -47,11 +49,21 @@ def extract_claims(document: Document, attributed: Attributed) -> Claimed:
 
 def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
     """Read one piece into claims; return its last clause, on which the next sentence may lean."""
-    words: list[Word] = []
+    told: list[Word] = []
     for start, end in piece.spans:
-        words.extend(words_of_text(page.document.text, page.language, start, end))
-    if not words:
-        return before
+        told.extend(words_of_text(page.document.text, page.language, start, end))
+    for words in _stretches(told):
+        before = _read_words(page, piece, words, before)
+    return before
+
+
+def _stretches(words: list[Word]) -> list[list[Word]]:
+    """Return a row of words cut where it is longer than any sentence: what is read there would cost its square."""
+    return [words[at : at + _LONGEST] for at in range(0, len(words), _LONGEST)]
+
+
+def _read_words(page: Page, piece: Piece, words: list[Word], before: View | None) -> View | None:
+    """Read a row of words of one piece into claims; return its last clause."""
     views: list[View] = []
     for clause in _joined(words, cut_clauses(words, headline=piece.headline)):
         view = view_of(page, clause, words, before)
@@ -73,9 +85,18 @@ def _read_piece(page: Page, piece: Piece, before: View | None) -> View | None:
 
 def _read_light(page: Page, piece: Piece, before: View | None) -> View | None:
     """Read one piece by the light grammar; return its last clause."""
-    words: list[Word] = []
+    told: list[Word] = []
     for start, end in piece.spans:
-        words.extend(light_words_of(page.document.text, page.language, start, end))
+        told.extend(light_words_of(page.document.text, page.language, start, end))
+    for words in _stretches(told):
+        before = _read_light_words(page, piece, words, before)
+    return before
+
+
+def _read_light_words(
+    page: Page, piece: Piece, words: list[Word], before: View | None
+) -> View | None:
+    """Read a row of words of one piece by the light grammar; return its last clause."""
     views: list[View] = []
     for clause in cut_light(words, page.language):
         view = light_view(page, clause, words, before)
@@ -93,12 +114,11 @@ def _read_light(page: Page, piece: Piece, before: View | None) -> View | None:
 
 def _read_plain(page: Page, piece: Piece, before: View | None) -> View | None:
     """Read one piece as one claim; return it."""
-    words = plain_words_of(page.document.text, piece.spans)
-    if len(words) < 2:
-        return before
-    view = plain_view(page, words, before)
-    _claim(page, piece, view, "")
-    return view
+    for words in _stretches(plain_words_of(page.document.text, piece.spans)):
+        if len(words) > 1:
+            before = plain_view(page, words, before)
+            _claim(page, piece, before, "")
+    return before
 
 
 def _joined(words: list[Word], clauses: list[Clause]) -> list[Clause]:

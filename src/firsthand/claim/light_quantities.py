@@ -20,7 +20,7 @@ from firsthand.claim.light_parts import (
 from firsthand.claim.light_units import light_counts, light_unit
 from firsthand.claim.number_grammar import Number
 from firsthand.claim.periods import Setting
-from firsthand.claim.quantities import Counted
+from firsthand.claim.quantities import MOST_NUMBERS, Counted
 from firsthand.claim.ranges import pair_at, percent_end, tidy
 from firsthand.claim.sheet import Against, Sheet, Signs
 from firsthand.claim.times import Moment
@@ -34,7 +34,7 @@ _SCALES = (1e12, 1e9, 1e6, 1e3)
 def read_light_quantities(view: View, reads: Setting, signs: Signs) -> Counted:
     """Return the quantities of a clause. `reads`: with the clause's own period as anchor."""
     sheet = Sheet(view, reads, signs)
-    numbers = [n for n in view.numbers if light_counts(view, n)]
+    numbers = [n for n in view.numbers[:MOST_NUMBERS] if light_counts(view, n)]
     read_light_ratios(sheet)
     read_light_folds(sheet, numbers)
     read_light_vague(sheet)

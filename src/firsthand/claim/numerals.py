@@ -87,7 +87,7 @@ def numerals(language: str) -> Numerals:
     digits = digits_pattern(data.decimal, data.thousands)
     # Words are looked up, not spelled out here: an alternation of hundreds costs ten times as much.
     pattern = re.compile(
-        rf"(?P<word>[^\W\d_]{{1,80}}(?:['’][^\W\d_]{{1,80}})?)"
+        rf"(?P<word>[^\W\d_{_VULGARS}]{{1,80}}(?:['’][^\W\d_]{{1,80}})?)"
         rf"|(?<!\d)(?<!\d-)(?P<fraction>\d{{1,9}}/\d{{1,9}}(?![\d/]))|(?P<vulgar>[{_VULGARS}])"
         rf"|(?<!\d)(?P<digits>{digits})(?:[eE](?P<power>[+\-−－]?\d{{1,3}})(?!\w))?"
         rf"(?:(?P<nth>{marks})(?!\w)|[{SPACES}]{{0,2}}(?P<suffix>{suffix})(?!\w))?",

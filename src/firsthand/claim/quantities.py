@@ -29,6 +29,8 @@ from firsthand.model.claim import Quantity
 from firsthand.vocabulary.quantity_words import quantity_words
 from firsthand.vocabulary.units import sort_of
 
+MOST_NUMBERS = 60
+"""Numbers of a clause that are read; what has more is a table in prose or noise."""
 _SMALLEST_BARE = 12
 """Down to one twelfth a fraction may stand without its whole."""
 
@@ -43,7 +45,7 @@ class Counted(NamedTuple):
 def read_quantities(view: View, reads: Setting, signs: Signs) -> Counted:
     """Return the quantities of an English clause. `reads`: with the clause's own period as anchor."""
     sheet = Sheet(view, reads, signs)
-    numbers = [_millions(view, n) for n in view.numbers if counts(view, n)]
+    numbers = [_millions(view, n) for n in view.numbers[:MOST_NUMBERS] if counts(view, n)]
     read_ratios(sheet, numbers)
     read_vague(sheet)
     read_folds(sheet)
