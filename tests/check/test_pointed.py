@@ -99,3 +99,15 @@ def test_a_share_of_a_whole_told_beside_it_is_held_against_the_count_before() ->
     (found,) = check(case(*asked), [extraction("d", text, claims)], [])["q-2"]
     assert (found.kind, found.verdict) == ("share", "agrees-within-rounding")
     assert found.arithmetic.startswith("1,999 / 5,000")
+
+
+def test_a_count_that_points_back_is_not_held_against_all_that_its_text_is_about() -> None:
+    """The total of the table is met by the names around the claim; the row before it is meant."""
+    text, asked = counts(TEXT)
+    both = table(
+        *SHIPPED.series,
+        series({"Port": "All ports"}, {"2024": 900, "2025": 9000}, unit="tonnes"),
+        title="Zinc taken at Ustgrad and other ports, tonnes",
+    )
+    found = check(case(*asked), [text], [both])
+    assert verdicts(found["q-2"]) == [("value", "agrees")]

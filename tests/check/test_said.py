@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from firsthand.check.periods import days_of
 from firsthand.check.said import days_said, said_in
 from firsthand.check.subject import subject_of
-from firsthand.model.attribution import When
+from firsthand.model.attribution import Sign, When
 from firsthand.model.question import About
 from tests.check.make import ENTRIES, YEAR, answer, claim, extraction, quantity, question, run
 
@@ -101,3 +102,23 @@ def test_an_answer_without_a_period_has_that_on_which_the_other_answers_agree() 
     )
     found = run(asked, documents, [ENTRIES])
     assert [c.verdict for c in found] == ["agrees", "differs"]
+
+
+def test_the_day_of_the_report_that_is_taken_back_is_no_period() -> None:
+    text = "In our report of 7 June we gave 18,642 entries"
+    june = When(text="7 June", start="2025-06-07", end="2025-06-07")
+    figure = quantity(text, "18,642", 18642, unit="person-entries")
+    back = extraction("d0", text, [claim(text, [figure], when=june)])
+    sign = Sign(kind="withdraws", span=((0, 13),), by="test/1")
+    back = msgspec.structs.replace(back, signs=(sign,))
+    plain = "18,642 entries in 2025"
+    other = quantity(plain, "18,642", 18642, unit="person-entries")
+    first = extraction("d1", plain, [claim(plain, [other], when=WHEN)])
+    asked = question(
+        About(measure="person-entries", parties=("kp",), **YEAR),
+        [answer(18642, "person-entries", claims=("d0#c1", "d1#c1"))],
+    )
+    subject = subject_of(asked, {"d0": back, "d1": first})
+    said = said_in(subject, asked.answers[0], 0)
+    assert said
+    assert days_said(subject, said) == days_of("2025")

@@ -13,6 +13,7 @@ from tests.check.make import (
     answer,
     claim,
     extraction,
+    quantity,
     question,
     run,
     series,
@@ -278,3 +279,34 @@ def test_a_word_for_all_of_a_sort_takes_the_total_and_not_the_first_of_the_sort(
     )
     (found,) = run(asked, [extraction("d", text, [told])], [held])
     assert (found.verdict, found.row) == ("agrees", "Total / 2025")
+
+
+WIGS = table(
+    series({"Commodity": "Wigs, false beards"}, {"2024": 13098, "2025": 23412}),
+    series({"Commodity": "All commodities"}, {"2024": 28700, "2025": 36905}),
+    title="China: imports from North Korea, thousand US dollars",
+)
+
+
+def test_money_takes_unit_and_multiplier_from_the_title_and_the_row_from_plain_words() -> None:
+    text = "China imported wigs worth 23.4 million dollars from North Korea"
+    figure = quantity(text, "23.4 million dollars", 23400000, unit="USD")
+    asked = question(
+        About(measure="USD", parties=("cn", "kp"), **YEAR),
+        [answer(23400000, "USD", claims=("d#c1",))],
+        kind="trade",
+    )
+    made = extraction("d", text, [claim(text, [figure], kind="trade")])
+    (found,) = run(asked, [made], [WIGS])
+    assert (found.verdict, found.row) == ("agrees-within-rounding", "Wigs, false beards / 2025")
+
+
+def test_without_a_word_of_money_in_the_title_nothing_is_compared() -> None:
+    text = "China imported wigs worth 23.4 million dollars from North Korea"
+    asked = question(
+        About(measure="USD", parties=("cn", "kp"), **YEAR),
+        [answer(23400000, "USD", claims=("d#c1",))],
+        kind="trade",
+    )
+    plain = table(*WIGS.series, title="China: imports from North Korea")
+    assert run(asked, [extraction("d", text, [claim(text, kind="trade")])], [plain]) == ()

@@ -7,7 +7,7 @@ import pytest
 from firsthand.corroborate.engine import corroborate
 from firsthand.model.extraction import Extraction
 from firsthand.model.question import Question
-from tests.corroborate.make import BEFORE, YEAR, Said, Told, article, entries, sentence
+from tests.corroborate.make import BEFORE, YEAR, Said, Seen, Told, article, entries, sentence
 
 
 def asked(*case: Extraction) -> list[set[object]]:
@@ -246,3 +246,17 @@ def test_open_and_closed_periods_lie_side_by_side() -> None:
     periods = [("2025-07-01", None), (None, "2026-03-31"), YEAR]
     told = [one(f"a{n}", sentence(), entries(when=when)) for n, when in enumerate(periods)]
     assert sum(q.articles for q in corroborate(told).questions) == len(told)
+
+
+def test_a_day_without_a_year_does_not_outvote_the_months_of_others() -> None:
+    """ "In our report of 7 June" is the day of the saying, whatever it is taken for."""
+    june = ("2025-06-07", "2025-06-07")
+    taken = one(
+        "c",
+        "On 7 June we wrote that North Koreans entered Russia 18,462 times in 2025.",
+        Seen("withdraws", "we wrote"),
+        entries("18,462", when=june),
+    )
+    found = corroborate([one("a", sentence(), entries()), one("b", sentence(), entries()), taken])
+    (question,) = [q for q in found.questions if q.articles == 3]
+    assert (question.about.start, question.about.end) == YEAR

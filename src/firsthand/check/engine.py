@@ -139,19 +139,25 @@ def _of_periods(subject: Subject, said: Said, desk: Desk) -> Draft | None:
         ends = difference_draft(subject, said, choose(subject, tables, said.unit))
         if ends:
             return ends
-    if not subject.base and not (said.quantity and said.quantity.basis):
-        compared = compared_draft(said, desk.ledger, tables)
-        if compared:
-            return compared
     pair = pair_of_periods(subject, said, tables)
     make = fold_draft if said.relation == "fold" else change_draft
-    return make(said, pair) if pair else None
+    based = subject.base or (said.quantity and said.quantity.basis)
+    first = None if based else compared_draft(said, desk.ledger, tables)
+    return (
+        first
+        or (make(said, pair) if pair else None)
+        or (compared_draft(said, desk.ledger, tables) if based else None)
+    )
 
 
 def _count(subject: Subject, said: Said, desk: Desk, *, speakers: tuple[str, ...]) -> list[Draft]:
     narrow, tables = for_answer(subject, said.claims), desk.tables
-    chosen = choose(narrow, tables, said.unit) or choose(subject, tables, said.unit)
-    chosen = chosen or pointed_chosen(subject, said, desk.ledger, tables)
+    # What only points back would else be held against the whole of what its text is about.
+    chosen = (
+        pointed_chosen(subject, said, desk.ledger, tables)
+        or choose(narrow, tables, said.unit)
+        or choose(subject, tables, said.unit)
+    )
     difference = difference_draft(subject, said, chosen)
     if difference:
         return [difference]

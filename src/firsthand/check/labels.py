@@ -113,7 +113,7 @@ def _wide_of(same: _Same) -> Wide:
 def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
     """Return how the question meets a series; None where a label is about something else."""
     score, named = 0, False
-    own, lent = False, False
+    own, lent, worded = False, False, False
     seen: set[str] = set()
     labels = labels_of(series)
     for label in labels:
@@ -124,6 +124,7 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
         named |= part.named
         own |= part.own
         lent |= part.lent
+        worded |= part.worded
         seen |= part.parties
     if lent and not own:
         return None
@@ -142,7 +143,7 @@ def meet(subject: Subject, wide: Wide, series: Series) -> Meeting | None:
     counted = any(stems_in(label) <= stems_in(subject.question.about.measure) for label in labels)
     wanted = (subject.concepts - SIDES) | subject.kind_concepts or subject.lent
     narrowed = _narrowed(subject, wide, _Reach(covered, stems))
-    topical = counted or bool(covered & wanted)
+    topical = counted or worded or bool(covered & wanted)
     return Meeting(score, parties, named, topical, narrowed, lent)
 
 
@@ -169,6 +170,8 @@ class _Part(NamedTuple):
     named: bool = False
     own: bool = False
     lent: bool = False
+    worded: bool = False
+    """The label begins with a plain word that the question has: "Wigs, false beards"."""
 
 
 def _meet_label(subject: Subject, label: str) -> _Part | None:
@@ -209,9 +212,11 @@ def _meet_words(subject: Subject, label: str) -> _Part | None:
     asked = bool(subject.lent) and unknown and not plain
     score = sum(part.score for part in parts) + _NAME * words.known - len(words.plain)
     return _Part(
-        score=0 if unknown and not plain else max(score, 1),
+        # A row that begins with a word of the question comes before the total.
+        score=0 if unknown and not plain else max(score, _TOTAL + words.head),
         named=(words.proper and not unknown) or asked,
         own=any(part.own for part in parts),
+        worded=words.head and not words.names,
         lent=any(part.lent for part in parts) or asked,
     )
 

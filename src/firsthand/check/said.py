@@ -150,8 +150,13 @@ def _is_dated(told: Told, unit: str | None) -> bool:
 
 
 def _votes(said: Said) -> Counter[Days | None]:
-    """Count the periods that claims tell; an article that tells one tells it with all its claims."""
-    told = [(each.extraction.id, _days_told(each, said)) for each in said.told]
+    """Count the periods that claims tell; an article that tells one tells it with all its claims.
+
+    One that takes something back dates its own report ("in our report of 7 June"); others come first.
+    """
+    takes_back = [e for e in said.told if any(s.kind == "withdraws" for s in e.extraction.signs)]
+    heard = [e for e in said.told if e not in takes_back] or takes_back
+    told = [(each.extraction.id, _days_told(each, said)) for each in heard]
     dated = {document for document, days in told if days}
     silent = {document for document, _ in told} - dated
     return Counter([days for _, days in told if days] + [None] * len(silent))

@@ -94,7 +94,7 @@ def _choose(subject: Subject, tables: Sequence[Table], unit: str | None) -> list
     for table in tables:
         wide = wide_of(table)
         for series in wide.about(subject.parties):
-            related = related_to(unit, series)
+            related = related_to(unit, series, title=table.title)
             if related.relation in ("against", "other"):
                 continue
             meeting = meet(subject, wide, series)
@@ -184,11 +184,18 @@ def series_unit(series: Series) -> str | None:
     return next((u for label in labels_of(series) if (u := unit_of_label(label))), None)
 
 
-def related_to(unit: str | None, series: Series) -> Related:
-    """Return how an answer's unit relates to a series, multipliers in its labels worked in."""
-    related = relate(unit, series_unit(series))
+def related_to(unit: str | None, series: Series, *, title: str | None = None) -> Related:
+    """Return how an answer's unit relates to a series, multipliers in its labels worked in.
+
+    Args:
+        title: That of the table; it tells the unit of money where neither series nor labels do.
+    """
+    own = series_unit(series)
+    told = own or (unit_of_label(title) if title and sort_of(unit) == "money" else None)
+    related = relate(unit, told)
     if series.unit is None:
-        times = next((m for label in labels_of(series) if (m := multiplier_of(label)) != 1), 1)
+        words = [*labels_of(series), *([title] if title and own is None and told else [])]
+        times = next((m for label in words if (m := multiplier_of(label)) != 1), 1)
         related = related._replace(times=related.times * times)
     # Sums of money are printed in thousands and millions: without a word of it nothing is compared.
     bare = related.relation == "unknown" and related.times == 1

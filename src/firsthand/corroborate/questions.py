@@ -88,6 +88,7 @@ def _place(readings: Sequence[Reading]) -> str | None:
 
 def usual_period(readings: Sequence[Reading]) -> Period | None:
     """Return the usual period of those that tell the year, then of those not beside a revision."""
+    readings = [r for r in readings if not r.corrects] or readings
     for some in (
         [r for r in readings if not r.slots.yearless and not r.revised],
         [r for r in readings if not r.revised],

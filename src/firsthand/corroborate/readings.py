@@ -38,6 +38,7 @@ _PARTS = frozenset({"title", "body", "caption", "table", "quote-box"})
 _FROM = frozenset({"sender", "exporter", "origin-place"})
 _TO = frozenset({"recipient", "importer", "destination", "host"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_NAMES_YEAR = re.compile(r"\d{4}|['’]\d\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:a|one) year (?:earlier|before|ago)|the (?:year|same \w{1,12}(?: months)?) before"
     r"|(?:of|in) the (?:previous|preceding) year"
@@ -250,9 +251,7 @@ class _Reader:
             words=frozenset(w for w in words if not w[0].isdigit()),
             narrow=self._narrow(claim, quantity),
             period=period,
-            yearless=when is not None
-            and bool(when.text)
-            and not any(c.isdigit() for c in when.text),
+            yearless=when is not None and bool(when.text) and not _NAMES_YEAR.search(when.text),
             base=(basis.start, basis.end) if basis and (basis.start or basis.end) else None,
             source=_ends(claim, _FROM),
             goal=_ends(claim, _TO),
