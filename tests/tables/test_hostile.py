@@ -153,3 +153,9 @@ def test_an_unreadable_file_is_an_error(tmp_path: Path) -> None:
         load_table(tmp_path / "missing.csv")
     with pytest.raises(TableError, match="cannot be read"):
         load_table(tmp_path)
+
+
+def test_a_page_of_thousands_of_tables_is_too_large() -> None:
+    page = "<table><tr><th>a<th>2023</tr><tr><td>x<td>1</tr></table>" * 6000
+    with pytest.raises(TooLargeError, match="6,000 tables"):
+        read_table(page.encode(), name="many.html")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from firsthand.tables.period_part import bounds
 from firsthand.tables.periods import find_periods, read_period
+from tests.tables.conftest import Reader, values
 
 FILE = Path(__file__).parents[1] / "data" / "tables" / "periods.csv"
 CASES = list(csv.DictReader(FILE.read_text("utf-8").splitlines()))
@@ -76,3 +77,26 @@ def test_a_quarter_spans_three_months(year: int, quarter: int) -> None:
 def test_any_text_is_read_or_is_no_period(text: str) -> None:
     for part in read_period(text):
         assert part.text(2024) is not None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["% change on 2022", "Change on 2022 (%)", "Veränderung gegenüber 2022 in %", "Изменение к 2022 г., %",
+     "2022년 대비 증감률(%)", "Évolution par rapport à 2022 (%)", "比2022年增长（%）"],
+)  # fmt: skip
+def test_a_change_from_a_base_has_the_period_it_ends_in(read: Reader, heading: str) -> None:
+    table = read(f'Country,2022,2023,"{heading}"\nDPRK,1117,13221,1083.6\n')
+    assert values(table)["D2"].period == "2023"
+
+
+def test_a_change_from_a_base_takes_the_period_of_the_title(read: Reader) -> None:
+    table = read(
+        "Students by country in 2023/24\nCountry,Enrolled,% change on 2022/23\nDPRK,1204,12.5\n"
+    )
+    assert [values(table)[c].period for c in ("B3", "C3")] == ["2023/2024", "2023/2024"]
+
+
+@pytest.mark.parametrize("text", ["2021/'22", "2021-'22"])
+def test_a_split_year_may_have_an_apostrophe(text: str) -> None:
+    (part,) = read_period(text)
+    assert part.text() == "2021/2022"

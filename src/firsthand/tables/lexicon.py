@@ -88,6 +88,8 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total_starts: Words
     of_which: Words
     change: Words
+    base_before: Words
+    base_after: Words
     share: Words
     rates: Words
     money: Words

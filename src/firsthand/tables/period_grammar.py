@@ -76,7 +76,7 @@ def _years() -> dict[str, str]:
         rf"|(?P<j>{YEAR})\s?(?:{words_of('fiscal_suffixes')}))",
         "fiscal_part": rf"(?P<y>{YEAR})\s?(?:{words_of('fiscal_suffixes')})\s?(?P<rest>.{{1,12}})",
         "split": rf"(?:(?:{fiscal})\s?|{before})(?P<a>{YEAR}){after}\s?(?P<s>[/-])\s?"
-        rf"(?P<b>{YEAR}|\d\d){after}",
+        rf"(?P<b>{YEAR}|'?\d\d){after}",
         # A year of three digits is one of the Republic of China: 113年.
         "era": rf"(?:(?P<era>{eras})\s?(?P<n>\d{{1,3}}|元)\s?(?:[年년](?P<j>度)?)?"
         rf"|(?P<minguo>1[0-4]\d)年(?!度))(?P<rest>.{{0,30}})",

@@ -55,7 +55,7 @@ def _whole_years(text: str) -> tuple[Part, ...]:
     if found := p["year"].fullmatch(text):
         return (Part("year", int(found["y"])),)
     if found := p["split"].fullmatch(text):
-        return _split(int(found["a"]), found["s"], found["b"])
+        return _split(int(found["a"]), found["s"], found["b"].lstrip("'"))
     if found := p["fiscal"].fullmatch(text):
         if found["j"]:
             return (_fiscal_of_japan(int(found["j"])),)
@@ -293,10 +293,17 @@ _TOKEN = re.compile(r"[^\s,;:()\[\]（）]+")
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A period inside a heading: its readings, and the heading's words without it."""
+    """A period inside a heading: its readings, its words, and those before and behind it."""
 
     parts: tuple[Part, ...]
-    rest: str
+    before: str
+    text: str
+    behind: str
+
+    @property
+    def rest(self) -> str:
+        """Return the heading's words without the period."""
+        return f"{self.before} {self.behind}".strip()
 
 
 @lru_cache(maxsize=20_000)
@@ -311,8 +318,8 @@ def find_periods(text: str) -> tuple[Found, ...]:
             start, end = tokens[at].start(), tokens[at + length - 1].end()
             parts = read_period(text[start:end])
             if parts and (parts[0].year is not None or parts[0].grain == "years"):
-                rest = f"{text[:start].rstrip(' ,;:(')} {text[end:].lstrip(' ,;:.)')}".strip()
-                out.append(Found(parts, rest))
+                before, behind = text[:start].rstrip(" ,;:("), text[end:].lstrip(" ,;:.)")
+                out.append(Found(parts, before, text[start:end], behind))
                 step = length
                 break
         at += step

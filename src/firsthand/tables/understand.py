@@ -30,6 +30,7 @@ from firsthand.tables.marks import Legend, read_legend
 from firsthand.tables.misfits import misfits
 from firsthand.tables.period_part import Part
 from firsthand.tables.periods import find_periods, read_period
+from firsthand.tables.readers import limits
 from firsthand.tables.rows import read_rows
 from firsthand.tables.series import gather
 from firsthand.tables.sideways import beside
@@ -56,7 +57,10 @@ def understand(page: Page, *, name: str, digest: str, mapping: Mapping = Mapping
 
     Raises:
         TableError: no grid holds a figure.
+        TooLargeError: there are more sheets than `readers.limits` allows.
     """
+    if len(page.grids) > limits.SHEETS:
+        raise limits.too_large(f"there are {len(page.grids):,} sheets", where=name)
     legend = map_legend(legend_of(page), mapping)
     grids = [grid for grid in page.grids if grid.name not in mapping.skip]
     page = msgspec.structs.replace(page, grids=tuple(grids))

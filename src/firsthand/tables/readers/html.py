@@ -61,6 +61,8 @@ def read_html(data: bytes, *, name: str) -> Page:
             if words:
                 above = words if node.tag in _HEADINGS else above
                 (titles if node.tag == "h1" else texts).append(words[:2000])
+    if len(tables) > limits.SHEETS:
+        raise limits.too_large(f"the page has {len(tables):,} tables", where=name)
     grids = [grid for node, heading in tables if (grid := _grid(node, name, heading)) is not None]
     if not grids:
         raise TableError(

@@ -14,6 +14,8 @@ CELLS = 1_000_000
 COLUMNS = 20_000
 """Columns of a sheet; spreadsheets end at 16,384."""
 ROWS = 2_000_000
+SHEETS = 5_000
+"""Sheets of a workbook, tables of a page: 30,000 take a minute, and no office publishes so many."""
 UNPACKED = 384 * 2**20
 """Bytes of all members of a zipped workbook together."""
 RATIO = 200
