@@ -156,3 +156,22 @@ def test_the_legacy_encoding_is_told_by_the_words_of_tables() -> None:
     text = "Страна;2023;2024\nВсего;1;2\nКитай;3;4\nПримечание: оценка\n"
     table = read_table(text.encode("cp1251"), name="x.csv")
     assert labels(table, "B2") == ["Всего"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Change H1 2024/H1 2023, %", "% change on 2022", "2024 г. в % к 2023 г."]
+)
+def test_a_heading_that_compares_periods_is_a_label_as_printed(read: Reader, heading: str) -> None:
+    table = read(f'Country,H1 2023,H1 2024,"{heading}"\nDPRK,3,7,133\n')
+    assert labels(table, "D2") == ["DPRK", heading]
+    assert labels(table, "B2") == ["DPRK"]
+
+
+@pytest.mark.parametrize("word", ["Yhteensä", "Totalt", "Összesen", "Ukupno", "Σύνολο", "Toplam"])
+def test_a_total_in_any_language_is_no_parent(read: Reader, word: str) -> None:
+    assert labels(read(f"C,2023\n{word},9\n  Asia,5\n"), "B3") == ["Asia"]
+
+
+def test_a_mark_of_letters_with_points_is_what_the_notes_say(read: Reader) -> None:
+    table = read("Účel;2022;2023\nstudium;i.d.;1 402\ni.d. = důvěrný údaj\n")
+    assert values(table)["B2"].flags == ("confidential",)

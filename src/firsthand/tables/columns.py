@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from firsthand.tables.bases import names_base
 from firsthand.tables.headings import Heading, heading_paths
 from firsthand.tables.layout import Block
 from firsthand.tables.marks import kind_of
@@ -323,7 +324,9 @@ def measure_labels(
         if read_unit(heading.text) and not units:
             continue
         found = find_periods(heading.text)
-        text = found[0].rest if found else heading.text
+        # A comparison of two periods, or with a base, is told by them: "Change H1 2024/H1 2023".
+        whole = not found or names_base(heading.text, found)
+        text = heading.text if whole else found[0].rest
         if text.strip(" ,.:;()[]%"):
             labels.append(text)
     return tuple(labels)

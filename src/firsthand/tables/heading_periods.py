@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import msgspec
 
+from firsthand.tables.bases import is_base
 from firsthand.tables.columns import Column
 from firsthand.tables.headings import Heading
-from firsthand.tables.lexicon import alternation, fold, heading_words, plain_dashes
+from firsthand.tables.lexicon import fold, plain_dashes
 from firsthand.tables.period_grammar import patterns
 from firsthand.tables.period_part import Part
-from firsthand.tables.periods import Found, find_periods, read_period
+from firsthand.tables.periods import find_periods, read_period
 from firsthand.tables.timeline import give_years, resolve
 from firsthand.tables.units import RATIOS, find_unit, is_comparison
 
@@ -77,34 +77,12 @@ def _options(text: str) -> tuple[Part, ...]:
         return parts
     compares = is_comparison(text)
     inside = find_periods(_SLASH.sub(" / ", text) if compares else text)
-    if not inside or (compares and len(inside) == 1 and _is_base(inside[0])):
+    if not inside or (compares and len(inside) == 1 and is_base(inside[0])):
         return ()
     if compares:
         last = [_later_end(each.parts[0]) for each in inside]
         return (max(last, key=lambda part: (part.year or part.last, part.ends())),)
     return max((each.parts for each in inside), key=lambda p: (p[0].year or p[0].last, p[0].ends()))
-
-
-def _is_base(found: Found) -> bool:
-    """Tell whether the one period of a comparison is what it is measured from: "% change on 2022"."""
-    before, after = _bases()
-    return bool(
-        before.search(plain_dashes(fold(found.before)))
-        or before.search(_FROM_DIGIT.sub("", plain_dashes(fold(found.text))).rstrip())
-        or after.match(plain_dashes(fold(found.behind)))
-    )
-
-
-@cache
-def _bases() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = heading_words()
-    spaced, dense = (
-        [w for w in words.base_before if (w[:1] >= "\u3040") is flag] for flag in (False, True)
-    )
-    return (
-        re.compile(rf"(?:(?<![^\W\d_])(?:{alternation(spaced)})|{alternation(dense)})\Z"),
-        re.compile(alternation(list(words.base_after))),
-    )
 
 
 def _date_comparisons(values: list[Column], parts: dict[int, tuple[Part, ...]]) -> None:
@@ -130,7 +108,6 @@ def _moment(parts: tuple[Part, ...]) -> tuple[int, int]:
     return year, max((part.ends() for part in parts), default=0)
 
 
-_FROM_DIGIT = re.compile(r"\d.*", re.DOTALL)
 _SLASH = re.compile(r"(?<=\d)\s?[/:]\s?(?=\d{4}|[qQIV])")
 
 

@@ -87,7 +87,7 @@ def _lead() -> re.Pattern[str]:
 
 _MARK = (
     r"(?P<mark>\.{1,3}|…|[-–—−－]|[:/•×]|\*{1,3}|[†‡§#~]|[<>≤≥]\s?\d{1,3}|0(?:[.,]0{1,2})?"
-    r"|\d{1,2}[)/]?|(?:(?![は는은])[^\W\d_]){1,4}|\s)"
+    r"|\d{1,2}[)/]?|(?:[^\W\d_]\.\s?){1,2}[^\W\d_]\.?|(?:(?![は는은])[^\W\d_]){1,4}|\s)"
 )
 _OPEN, _CLOSE = "[\"'«“„‘(「『\\[]", "[\"'»”“’)」』\\]]"
 _START = re.compile(
@@ -161,6 +161,8 @@ def _is_definition(text: str, found: re.Match[str]) -> bool:
         if mark.casefold() in _note_words() or (len(mark) > 3 and not (framed and kind)):
             return False
         return bool(found["sign"] or framed or (len(mark) < 3 and kind is not None))
+    if mark[0].isalpha():  # "i.d. = not available", but no "e.g. coal" in a sentence
+        return bool(found["sign"] and kind is not None)
     if mark.strip(")/").isdigit() and not found["sign"]:
         return found.start() == 0 or text[found.start()] in ".\n。" or mark[-1] in ")/"
     return True
