@@ -145,7 +145,7 @@ def _points(design: Design, own: tuple[Floats, Floats, int], rule: Rule) -> Esti
     if rule.trend:
         out = _pass(design, own, rule, trend=True)
         largest = np.where(design.present, design.counts, 0.0).max(1)
-        with np.errstate(invalid="ignore"):
+        with np.errstate(invalid="ignore", over="ignore"):
             kept = (out.trend < rule.trend_below) & (np.exp(out.mean) <= largest)
         if rule.window.years < 3:
             kept = np.zeros(n, bool)
@@ -235,7 +235,9 @@ def _weights(design: Design, fitted: Fit, spent: _Spent, threshold: float) -> Fl
     raw = design.present.astype(np.float64)
     with np.errstate(divide="ignore", over="ignore"):
         raw[above] = np.where(s > threshold, 1 / (s * s), 1.0)
-    return np.asarray(raw * (design.present.sum(1) / raw.sum(1))[:, None])
+    # Nothing over nothing: a baseline in which every count is missing, told apart later.
+    with np.errstate(invalid="ignore"):
+        return np.asarray(raw * (design.present.sum(1) / raw.sum(1))[:, None])
 
 
 def _predict(out: Estimate, fitted: Fit, own: tuple[Floats, Floats, int], spread: Floats) -> None:
