@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from firsthand.attribute.draft import Draft, Way
 from firsthand.model.attribution import Speaker
@@ -13,6 +14,14 @@ LONGEST_SOURCE = 400
 """Code points; what is longer names nobody."""
 PLAIN = Cue("", "say", None, 0.0, voice=True, takes=frozenset())
 """Stands for a cue that no lexicon knows."""
+
+
+class Shown(NamedTuple):
+    """Spans that are told instead of those with which a candidate is placed in its chain."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +52,9 @@ class Candidate:
     """Its spans count in the title, which stands apart from the text."""
     heads: bool = False
     """It stands in the title, apart or not: "centre says" is told before the centre is named."""
+    silent: bool = False
+    """A thought, a fear, a saying that is negated: told, but no voice of a chain."""
+    shown: Shown | None = None
     why: list[str] = field(default_factory=list)
     speaker: Speaker | None = None
 

@@ -1,7 +1,7 @@
 """From a document to who says what in it: entities, attributions, signs of access.
 
-Steps: units of each part → candidates of a finder (grammar or tagger) → speech that goes on →
-speakers → parents → stance. Only the first step knows a language's grammar.
+Steps: units of each part → candidates of the grammar → speech that goes on → what the tagger saw
+beside them → speakers → parents → stance. Only the grammar and the tagger know a language.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 
 from firsthand.attribute.candidate import Candidate, from_drafts
 from firsthand.attribute.houses import Houses
+from firsthand.attribute.join import join
 from firsthand.attribute.languages import Grammar, grammar_of
 from firsthand.attribute.link import link
-from firsthand.attribute.records import Why, entities_of, write_records
+from firsthand.attribute.records import Written, entities_of, write_records
 from firsthand.attribute.signs import find_signs
 from firsthand.attribute.speakers import Mention, resolve
 from firsthand.attribute.speech import carry, go_on
+from firsthand.attribute.tagger.document import TAGGED, TAGGER, UNSEEN, tag_document
+from firsthand.attribute.tagger.engine import Seen
 from firsthand.attribute.views import Unit, View, units
 from firsthand.model.attribution import Attribution, Entity, Sign
 from firsthand.model.document import Document
@@ -31,11 +34,14 @@ _HEADLINES = frozenset({"title", "headline-list"})
 class Attributed:
     """What the attribution stage found.
 
-    `why`: attribution id -> rule, what competed, and why it has this parent.
+    `attributions`: what chains and claims are built on. `told`: these in the spans that show them
+    best, and with them what carries no voice (thoughts, fears, negated sayings). `why`: attribution
+    id -> rule, what competed, and why it has this parent.
     """
 
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    told: tuple[Attribution, ...] = ()
     signs: tuple[Sign, ...] = ()
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -48,10 +54,13 @@ class Found:
     candidates: list[Candidate]
 
 
-def attribute(document: Document) -> Attributed:
+def attribute(document: Document, *, fast: bool = False) -> Attributed:
     """Return who says what in a document; nothing for a language without a grammar.
 
     Spans count in `document.text`; those of a title that is no part of the text carry `in` title.
+
+    Args:
+        fast: By the grammar alone, without the trained tagger, which reads English only.
     """
     language = document.language or language_by_script(document.text)
     grammar = grammar_of(language)
@@ -59,8 +68,10 @@ def attribute(document: Document) -> Attributed:
         return Attributed()
     houses = Houses.of(document, grammar.language.read, language)
     found = find(document, grammar, houses, language)
-    entities, attributions, why = finish(document, found, grammar, language)
-    return Attributed(entities, attributions, find_signs(document, houses, language), why)
+    seen = UNSEEN if fast or language != TAGGED else tag_document(document, _read_parts(document))
+    people, written = finish(document, found, grammar, language, seen)
+    signs = find_signs(document, houses, language)
+    return Attributed(people, written.voices, written.told, signs, written.why)
 
 
 def find(document: Document, grammar: Grammar, houses: Houses, language: str) -> Found:
@@ -110,6 +121,10 @@ def _parts(document: Document) -> Iterator[tuple[str, Span]]:
             yield part.part, span
 
 
+def _read_parts(document: Document) -> list[Span]:
+    return [span for kind, span in _parts(document) if kind not in _SKIPPED]
+
+
 def title_apart(document: Document) -> str | None:
     """Return the title where it is no part of the text."""
     title = document.title
@@ -134,9 +149,9 @@ def _views(unit: Unit) -> Iterator[tuple[View, bool]]:
 
 
 def finish(
-    document: Document, found: Found, grammar: Grammar, language: str
-) -> tuple[tuple[Entity, ...], tuple[Attribution, ...], Why]:
-    """Turn candidates of any finder into attributions: speech, speakers, parents, stance."""
+    document: Document, found: Found, grammar: Grammar, language: str, seen: Seen = UNSEEN
+) -> tuple[tuple[Entity, ...], Written]:
+    """Turn candidates of all finders into attributions: speech, speakers, parents, stance."""
     houses = Houses.of(document, grammar.language.read, language)
 
     def words_of(candidate: Candidate) -> str:
@@ -145,6 +160,7 @@ def finish(
 
     candidates = sorted(found.candidates, key=lambda c: (not c.in_title, c.start))
     go_on(candidates, found.units, grammar.continues)
+    candidates = join(candidates, seen, found.units, document.text, language=language, by=TAGGER)
     mentions = _Mentions(found.units, grammar)
     people = resolve(candidates, words_of, grammar.language, mentions.of)
     carried = carry(candidates)
@@ -152,7 +168,7 @@ def finish(
         candidates = carried
         people = resolve(candidates, words_of, grammar.language, mentions.of)
     linked = link(candidates, lambda candidate: houses.speaks(words_of(candidate)))
-    return (entities_of(people), *write_records(document, linked, language))
+    return entities_of(people), write_records(document, linked, language)
 
 
 class _Mentions:

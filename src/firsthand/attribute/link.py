@@ -40,7 +40,7 @@ def link(
     """
     _fill_shared(candidates)
     usable = [c for c in candidates if c.content]
-    index = _index(usable)
+    index = _index([c for c in usable if not c.silent])
     parents = {id(c): _parents(c, index) for c in usable}
     made: dict[int, list[Linked]] = {}
     for candidate in usable:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from firsthand.attribute.candidate import Candidate
 from firsthand.attribute.link import Linked
@@ -33,13 +35,22 @@ def entities_of(people: Sequence[Person]) -> tuple[Entity, ...]:
     )  # fmt: skip
 
 
-def write_records(
-    document: Document, linked: Sequence[Linked], language: str
-) -> tuple[tuple[Attribution, ...], Why]:
-    """Return the attributions in text order, the title's first, and, by their ids, why they are there.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Attributions in text order, the title's first.
 
-    The reasons: the rule, what it passed over, what else could have been the parent.
+    `voices`: those that can stand in a chain, with the spans that placed them there. `told`: all, each
+    with the spans that show it best. `why`, by id: the rule, what it passed over, what else could have
+    been the parent.
     """
+
+    voices: tuple[Attribution, ...]
+    told: tuple[Attribution, ...]
+    why: Why
+
+
+def write_records(document: Document, linked: Sequence[Linked], language: str) -> Written:
+    """Return the records of linked candidates."""
     ordered = sorted(linked, key=lambda x: (not x.candidate.in_title, x.candidate.start))
     ids = {id(x): f"a{n}" for n, x in enumerate(ordered, 1)}
     first_of: dict[int, str] = {}
@@ -55,7 +66,16 @@ def write_records(
         for record, each in zip(records, ordered, strict=True)
     )
     why = {ids[id(each)]: (each.candidate.rule, *each.why) for each in ordered}
-    return timed, why
+    pairs = list(zip(timed, ordered, strict=True))
+    voices = tuple(record for record, each in pairs if not each.candidate.silent)
+    return Written(voices, tuple(_shown(record, each.candidate) for record, each in pairs), why)
+
+
+def _shown(record: Attribution, candidate: Candidate) -> Attribution:
+    shown = candidate.shown
+    if shown is None:
+        return record
+    return replace(record, source=shown.source, cue=shown.cue, content=shown.content)
 
 
 def _record(

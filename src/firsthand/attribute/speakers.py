@@ -79,7 +79,8 @@ def resolve(
         mentions: Unit number -> noun phrases in it, asked for only where a pronoun needs them.
     """
     cast = Cast(language, mentions)
-    for candidate in sorted(candidates, key=lambda c: (c.heads, c.start)):
+    # Those without a voice come last: they must not decide what a voice is called.
+    for candidate in sorted(candidates, key=lambda c: (c.silent, c.heads, c.start)):
         cast.take(candidate, words_of(candidate))
     cast.number()
     for candidate in candidates:
@@ -258,7 +259,8 @@ class Cast:
         if kind is None:
             return None
         unit = candidate.place[2]
-        near = [p for p in self._recent() if p.last_unit >= unit - REACH and _agrees(p, kind)]
+        recent = (p for p in self._recent() if unit - REACH <= p.last_unit <= unit)
+        near = [p for p in recent if _agrees(p, kind)]
         spoken = next((p for p in near if not p.behind), near[0] if near else None)
         subject = self._seen(
             candidate, lambda m: m.subject and _fits(m.phrase, kind),

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from firsthand.cli.exits import DONE, FAIL_ON, SET_ASIDE, Exit
-from firsthand.cli.options import Day, colour_option, given_options, table_option
+from firsthand.cli.options import Day, colour_option, fast_option, given_options, table_option
 from firsthand.cli.output import (
     emit,
     terminal_width,
@@ -61,6 +61,7 @@ Examples:
     metavar="N",
     help="Print the words that claim N rests on.",
 )
+@fast_option
 @given_options
 @click.option(
     "--fail-on",
@@ -109,7 +110,12 @@ def command(
     line = progress_line()
     try:
         brief = make_brief(
-            list(paths), list(tables), asked=asked, given=given, progress=reporter(line)
+            list(paths),
+            list(tables),
+            asked=asked,
+            given=given,
+            progress=reporter(line),
+            fast=bool(wanted["fast"]),
         )
     finally:
         if line:

@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from firsthand.cli.exits import DONE, SET_ASIDE, Exit
-from firsthand.cli.options import Day, given_options, table_option
+from firsthand.cli.options import Day, fast_option, given_options, table_option
 from firsthand.cli.output import print_line, print_notices, print_text
 from firsthand.cli.progress import progress_line, reporter
 
@@ -28,6 +28,7 @@ Examples:
     show_default=True,
     help="One object a case, or a line an article and a line a question.",
 )
+@fast_option
 @given_options
 def command(
     paths: tuple[str, ...],
@@ -36,6 +37,8 @@ def command(
     form: str,
     outlet: str | None,
     published: str | None,
+    *,
+    fast: bool,
 ) -> None:
     """Group the claims of PATHS into questions, find who copied whom, and count the origins."""
     from firsthand.corroborate.lines import lines
@@ -52,6 +55,7 @@ def command(
             as_of=as_of,
             given=Given(outlet=outlet, published=published),
             progress=reporter(line),
+            fast=fast,
         )
     finally:
         if line:

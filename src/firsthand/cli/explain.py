@@ -7,7 +7,7 @@ import re
 import click
 
 from firsthand.cli.exits import DONE, Exit
-from firsthand.cli.options import given_options
+from firsthand.cli.options import fast_option, given_options
 from firsthand.cli.output import print_notices, print_text
 from firsthand.errors import UsageError
 from firsthand.model.attribution import Attribution
@@ -26,8 +26,9 @@ Examples:
   firsthand explain article.txt:309 --outlet "Harbour Gazette" --published 2026-02-12"""
 )
 @click.argument("place", metavar="DOCUMENT[:OFFSET]")
+@fast_option
 @given_options
-def command(place: str, outlet: str | None, published: str | None) -> None:
+def command(place: str, outlet: str | None, published: str | None, *, fast: bool) -> None:
     """Say why DOCUMENT was read as it was.
 
     Rule, cue and competing readings of each attribution; the rules behind kind, mode and status of
@@ -55,9 +56,9 @@ def command(place: str, outlet: str | None, published: str | None) -> None:
                 where=each.document,
                 hint=f"The text has {len(each.text):,} code points.",
             )
-        attributed = attribute(each)
+        attributed = attribute(each, fast=fast)
         claims = extract_claims(each, attributed).claims
-        print_text("\n".join(_lines(each, attributed.attributions, attributed.why, claims, offset)))
+        print_text("\n".join(_lines(each, attributed.told, attributed.why, claims, offset)))
         shown = True
     print_notices(aside)
     if not shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from firsthand.cli.exits import DONE, SET_ASIDE, Exit
-from firsthand.cli.options import given_options
+from firsthand.cli.options import fast_option, given_options
 from firsthand.cli.output import print_line, print_notices
 from firsthand.cli.progress import progress_line, reporter
 from firsthand.model.notice import Notice
@@ -23,8 +23,11 @@ A line in: {"document": "…", "text": "…", "language": "en", "published": "20
             "publisher": {"id": "…", "name": "…"}}"""
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILES...|-")
+@fast_option
 @given_options
-def command(files: tuple[str, ...], outlet: str | None, published: str | None) -> None:
+def command(
+    files: tuple[str, ...], outlet: str | None, published: str | None, *, fast: bool
+) -> None:
     """Print one JSON line a document: who says what, through whom, and what is claimed.
 
     FILES are pages, feeds, texts, folders, or JSON lines; - reads standard input. The lines come in
@@ -36,7 +39,7 @@ def command(files: tuple[str, ...], outlet: str | None, published: str | None) -
     line, aside = progress_line(), list[Notice]()
     given = Given(outlet=outlet, published=published)
     try:
-        for each in extract_stream(list(files), given=given, progress=reporter(line)):
+        for each in extract_stream(list(files), given=given, progress=reporter(line), fast=fast):
             if isinstance(each, Notice):
                 aside.append(each)
             else:

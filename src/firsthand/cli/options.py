@@ -33,6 +33,14 @@ def given_options(command: F) -> F:
     return outlet(day(command))
 
 
+def fast_option(command: F) -> F:
+    """Add --fast."""
+    option = click.option(
+        "--fast", is_flag=True, help="Read by rules only, without the trained tagger of English."
+    )
+    return option(command)
+
+
 def colour_option(command: F) -> F:
     """Add --color."""
     option = click.option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from firsthand.cli.exits import DONE, SET_ASIDE, Exit
-from firsthand.cli.options import colour_option, given_options, table_option
+from firsthand.cli.options import colour_option, fast_option, given_options, table_option
 from firsthand.cli.output import (
     print_line,
     print_notices,
@@ -28,6 +28,7 @@ Examples:
 @click.option(
     "--all", "everything", is_flag=True, help="Also the own voice and headlines, claim by claim."
 )
+@fast_option
 @given_options
 @colour_option
 @click.option(
@@ -46,6 +47,8 @@ def command(
     form: str,
     outlet: str | None,
     published: str | None,
+    *,
+    fast: bool,
 ) -> None:
     """Show who says what in FILE: the outlet, who it cites, whom they cite, and what is claimed."""
     from firsthand.brief.show import render
@@ -53,7 +56,8 @@ def command(
     from firsthand.run.given import Given
     from firsthand.run.pipeline import articles_alone, extract_inputs, load_tables
 
-    read = extract_inputs(list(files), given=Given(outlet=outlet, published=published))
+    given = Given(outlet=outlet, published=published)
+    read = extract_inputs(list(files), given=given, fast=fast)
     held, notices = load_tables(tables)
     view = View(
         width=terminal_width(),

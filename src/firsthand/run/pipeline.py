@@ -69,13 +69,20 @@ def read_stream(
 
 
 def extract_stream(
-    inputs: Sequence[str], *, given: Given = AS_IS, progress: Progress = silent
+    inputs: Sequence[str],
+    *,
+    given: Given = AS_IS,
+    progress: Progress = silent,
+    fast: bool = False,
 ) -> Iterator[Extraction | Notice]:
     """Yield the extractions of the inputs in their order, and notices for what was set aside.
 
     Every document has its line, also one that is no full text: its reading verdict says so.
+
+    Args:
+        fast: By rules only, without the trained tagger.
     """
-    return extract_all(read_stream(inputs, given=given, progress=progress), progress)
+    return extract_all(read_stream(inputs, given=given, progress=progress), progress, fast=fast)
 
 
 def read_inputs(
@@ -95,7 +102,11 @@ def read_inputs(
 
 
 def extract_inputs(
-    inputs: Sequence[str], *, given: Given = AS_IS, progress: Progress = silent
+    inputs: Sequence[str],
+    *,
+    given: Given = AS_IS,
+    progress: Progress = silent,
+    fast: bool = False,
 ) -> Inputs:
     """Read all inputs and extract what is said in them; ids are unique.
 
@@ -104,7 +115,7 @@ def extract_inputs(
     """
     from firsthand.read.identity import finish
 
-    extractions, notices = _apart(extract_stream(inputs, given=given, progress=progress))
+    extractions, notices = _apart(extract_stream(inputs, given=given, progress=progress, fast=fast))
     if not extractions:
         raise nothing_read(inputs, notices)
     documents = finish([e.document for e in extractions])
@@ -163,11 +174,13 @@ def corroborate_inputs(
     as_of: str | None = None,
     given: Given = AS_IS,
     progress: Progress = silent,
+    fast: bool = False,
 ) -> tuple[Corroboration, tuple[Notice, ...]]:
     """Read, extract and corroborate; notices tell what was set aside."""
     from firsthand.corroborate.engine import corroborate
 
-    read = published_up_to(extract_inputs(inputs, given=given, progress=progress), as_of)
+    extracted = extract_inputs(inputs, given=given, progress=progress, fast=fast)
+    read = published_up_to(extracted, as_of)
     held, notices = load_tables(tables)
     progress("comparing", 0, 0)
     found = corroborate(read.extractions, tables=held, as_of=as_of)
@@ -202,6 +215,7 @@ def make_brief(
     asked: Asked = ANYTHING,
     given: Given = AS_IS,
     progress: Progress = silent,
+    fast: bool = False,
 ) -> Brief:
     """Read files and tables and return the brief, once its gate has been passed.
 
@@ -209,7 +223,8 @@ def make_brief(
         InputError: nothing could be read.
         EvidenceError: a sentence does not hold.
     """
-    read = published_up_to(extract_inputs(inputs, given=given, progress=progress), asked.as_of)
+    extracted = extract_inputs(inputs, given=given, progress=progress, fast=fast)
+    read = published_up_to(extracted, asked.as_of)
     held, notices = load_tables(tables)
     return brief_of(read, held, asked=asked, notices=notices, progress=progress)
 

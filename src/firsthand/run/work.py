@@ -18,7 +18,7 @@ from firsthand.run.progress import Progress
 
 READ = Settings(few=1, seconds=60)
 """One input is read in this process: starting workers would cost more than reading it."""
-EXTRACT = Settings(few=16, seconds=120)
+EXTRACT = Settings(few=8, seconds=120)
 """Some documents are extracted in this process, for the same reason."""
 
 
@@ -37,11 +37,11 @@ def read_all(
 
 
 def extract_all(
-    found: Iterable[Document | Notice], progress: Progress
+    found: Iterable[Document | Notice], progress: Progress, *, fast: bool = False
 ) -> Iterator[Extraction | Notice]:
-    """Yield the extractions of all documents, notices in their places."""
+    """Yield the extractions of all documents, notices in their places; `fast`: by rules only."""
     settings = _told(EXTRACT, "extracting", progress)
-    for outcome in map_isolated(_extract, found, settings=settings):
+    for outcome in map_isolated(partial(_extract, fast=fast), found, settings=settings):
         yield outcome.value if outcome.value is not None else _lost(outcome.item, outcome.error)
 
 
@@ -49,8 +49,8 @@ def _read(found: Captured | Notice) -> ReadResult:
     return ReadResult(notices=(found,)) if isinstance(found, Notice) else read_capture(found)
 
 
-def _extract(found: Document | Notice) -> Extraction | Notice:
-    return found if isinstance(found, Notice) else extract_document(found)
+def _extract(found: Document | Notice, *, fast: bool) -> Extraction | Notice:
+    return found if isinstance(found, Notice) else extract_document(found, fast=fast)
 
 
 def _told(settings: Settings, stage: str, progress: Progress) -> Settings:

@@ -1,0 +1,1 @@
+"""An English text in; tagged attributions (source, cue, content, confidence) out."""
