@@ -35,8 +35,8 @@ def found(*triples: tuple[str, str, str], text: str = TEXT) -> tuple[Attribution
     for candidate in candidates:
         number = next(n for n, u in enumerate(read) if u.span[0] <= candidate.start < u.span[1])
         candidate.place = (0, 0, number)
-    _, attributions, _ = finish(article(text), Found(read, candidates), grammar, "en")
-    return attributions
+    _, written = finish(article(text), Found(read, candidates), grammar, "en")
+    return written.voices
 
 
 def test_a_voice_in_the_content_of_another_comes_on_its_word() -> None:

@@ -67,7 +67,7 @@ def test_a_confidence_is_a_probability(extraction: Extraction) -> None:
 @given(odd_texts(LANGUAGES))
 def test_the_same_text_is_read_the_same_twice(pair: tuple[str, str]) -> None:
     document = article(*pair)
-    assert attribute(document) == attribute(document)
+    assert attribute(document, fast=True) == attribute(document, fast=True)
 
 
 @settings(max_examples=30, deadline=None)
@@ -80,12 +80,12 @@ def test_line_ends_move_spans_and_change_no_words(gap: str, times: int) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u0000", "😀", "“”", "said", ":", "»«"])
 def test_a_text_without_words_says_nothing(text: str) -> None:
-    assert attribute(article(text)).attributions == ()
+    assert attribute(article(text), fast=True).attributions == ()
 
 
 def test_a_language_without_a_grammar_is_not_read() -> None:
     text = "Le ministre a dit que quarante barges avaient quitté le port."
-    assert attribute(article(text, "fr")).attributions == ()
+    assert attribute(article(text, "fr"), fast=True).attributions == ()
 
 
 def test_a_document_that_is_not_read_keeps_its_text() -> None:
@@ -106,9 +106,9 @@ def test_the_outlet_is_the_root_of_every_chain() -> None:
 
 
 def test_a_megabyte_without_a_space_ends() -> None:
-    assert attribute(article("a" * 1_000_000)).attributions == ()
+    assert attribute(article("a" * 1_000_000), fast=True).attributions == ()
 
 
 def test_a_megabyte_of_digits_commas_and_quotes_ends() -> None:
     text = "\n\n".join(mark * 249_990 for mark in ('"', ",", "1", "“"))
-    assert attribute(article(text)).attributions == ()
+    assert attribute(article(text), fast=True).attributions == ()

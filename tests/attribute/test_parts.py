@@ -21,7 +21,10 @@ def document(*parts: tuple[PartKind, str]) -> Document:
 
 
 def told(doc: Document) -> list[tuple[str | None, str]]:
-    return [(a.speaker.name, words_of(doc.text, a.content)) for a in attribute(doc).attributions]
+    return [
+        (a.speaker.name, words_of(doc.text, a.content))
+        for a in attribute(doc, fast=True).attributions
+    ]
 
 
 def test_each_headline_of_a_list_has_its_own_voice() -> None:
@@ -34,13 +37,13 @@ def test_each_headline_of_a_list_has_its_own_voice() -> None:
 
 
 def test_voices_of_a_list_hang_on_the_article() -> None:
-    attributed = attribute(document(("body", BODY + "."), ("headline-list", ITEMS)))
+    attributed = attribute(document(("body", BODY + "."), ("headline-list", ITEMS)), fast=True)
     assert {a.parent for a in attributed.attributions} == {None}
 
 
 def test_an_open_sentence_ends_with_its_part() -> None:
     doc = document(("title", "Barges gone: minister"), ("body", BODY), ("caption", "The port."))
-    for attribution in attribute(doc).attributions:
+    for attribution in attribute(doc, fast=True).attributions:
         spans = (*attribution.content, *attribution.source)
         homes = [
             [p.part for p in doc.parts if p.span[0][0] <= a and b <= p.span[0][1]] for a, b in spans
@@ -61,7 +64,7 @@ def test_a_title_apart_from_the_text_is_read_too() -> None:
         language="en",
         title="Barges left, says NHK",
     )
-    (attribution,) = attribute(doc).attributions
+    (attribution,) = attribute(doc, fast=True).attributions
     assert attribution.in_ == "title"
     assert words_of(doc.title or "", attribution.content) == "Barges left"
 
@@ -71,4 +74,4 @@ def test_a_title_at_the_head_of_the_text_is_read_once() -> None:
         document="d", text="Barges left, says NHK\n\nIt rained.", text_sha256="", language="en",
         title="Barges left, says NHK",
     )  # fmt: skip
-    assert len(attribute(doc).attributions) == 1
+    assert len(attribute(doc, fast=True).attributions) == 1

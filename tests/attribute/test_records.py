@@ -11,13 +11,13 @@ from tests.attribute.odd_texts import noisy
 
 
 def reasons(text: str) -> dict[str, tuple[str, ...]]:
-    return attribute(article(text)).why
+    return attribute(article(text), fast=True).why
 
 
 @settings(max_examples=60, deadline=None)
 @given(noisy("en"))
 def test_each_attribution_has_reasons(text: str) -> None:
-    attributed = attribute(article(text))
+    attributed = attribute(article(text), fast=True)
     assert set(attributed.why) == {a.id for a in attributed.attributions}
     assert all(all(words) for words in attributed.why.values())
 
@@ -43,6 +43,6 @@ def test_ids_count_in_the_order_of_the_text_after_the_title() -> None:
     document = Document(
         document="d", text=text, text_sha256="", language="en", title="It left, says Holm"
     )
-    found = attribute(document).attributions
+    found = attribute(document, fast=True).attributions
     assert [a.id for a in found] == ["a1", "a2", "a3"]
     assert [a.in_ == "title" for a in found] == [True, False, False]

@@ -5,6 +5,7 @@ What composes a sentence and what verifies it see the same case through it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -140,7 +141,17 @@ def _echoing(facts: Facts, document: str, answer: Answer) -> tuple[Evidence, ...
     for claim in extraction.claims if extraction else ():
         if any(q.value == answer.value for q in claim.quantities):
             return (words(document, claim),)
-    return ()
+    return _printed(document, extraction.text, answer) if extraction else ()
+
+
+def _printed(document: str, text: str, answer: Answer) -> tuple[Evidence, ...]:
+    """Return the figure of an answer where a text prints it outside any claim: 11,207 or 11 207."""
+    if isinstance(answer.value, bool) or not isinstance(answer.value, int):
+        return ()
+    groups = f"{answer.value:,}".split(",")
+    figure = "[,. \u00a0\u202f]?".join(groups)
+    found = re.search(rf"(?<![\w.,]){figure}(?!\w|[.,]\d)", text)
+    return (Evidence(document=document, span=(found.span(),)),) if found else ()
 
 
 def words(document: str, claim: Claim) -> Evidence:

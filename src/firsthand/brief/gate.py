@@ -149,7 +149,7 @@ class _Gate:
             return f"the characters {span} are outside {document}"
         if document not in self._spans:
             self._spans[document] = self._known(extraction)
-        if span not in self._spans[document]:
+        if span not in self._spans[document] and not self._prints_answer(extraction, span):
             return f"the characters {span} of {document} are no words of a record"
         return None
 
@@ -162,6 +162,17 @@ class _Gate:
             found.update(r.span for r in claim.roles)
         found.update(s.span for s in extraction.signs)
         return found | self._elsewhere.get(extraction.id, set())
+
+    def _prints_answer(self, extraction: Extraction, span: Spans) -> bool:
+        """Tell whether the characters are the figure of an answer that the document is said to give."""
+        digits = "".join(c for a, b in span for c in extraction.text[a:b] if c.isdigit())
+        answers = (a for d in self.brief.dossiers for a in d.question.answers)
+        return any(
+            extraction.id in a.documents
+            and not isinstance(a.value, bool)
+            and str(a.value) == digits
+            for a in answers
+        )
 
     @cached_property
     def _elsewhere(self) -> dict[str, set[Spans]]:
