@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,8 @@ from firsthand.attribute import engine
 from firsthand.attribute.engine import attribute
 from firsthand.attribute.tagger.engine import Seen, Tagged
 from firsthand.model.span import Span, Spans
-from tests.attribute.make import article
+from firsthand.run.extract import extract_document
+from tests.attribute.make import SHARED, article
 
 TEXT = "The port authority said nine ships had left. The crews hope that wages come."
 
@@ -49,3 +52,12 @@ def test_the_rules_alone_never_ask_the_tagger(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(engine, "tag_document", None)
     found = attribute(article(TEXT, "en"), fast=True)
     assert found.told == found.attributions != ()
+
+
+def test_the_tagger_leaves_the_chains_of_the_real_article_alone() -> None:
+    rows = (SHARED / "attribution" / "chains" / "seed.jsonl").read_text("utf-8").splitlines()
+    row = json.loads(rows[0])
+    document = article(row["text"], row["language"], published=row["published"])
+    alone, both = (extract_document(document, fast=fast) for fast in (True, False))
+    assert [c.chain for c in both.claims] == [c.chain for c in alone.claims]
+    assert len(both.attributions) > len(alone.attributions)

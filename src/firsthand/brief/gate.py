@@ -164,8 +164,16 @@ class _Gate:
         return found | self._elsewhere.get(extraction.id, set())
 
     def _prints_answer(self, extraction: Extraction, span: Spans) -> bool:
-        """Tell whether the characters are the figure of an answer that the document is said to give."""
-        digits = "".join(c for a, b in span for c in extraction.text[a:b] if c.isdigit())
+        """Tell whether the characters are, and no more, the figure of an answer that it gives."""
+        if len(span) != 1:
+            return False
+        (start, end), text = span[0], extraction.text
+        figure, around = text[start:end], text[max(0, start - 1) : start] + text[end : end + 1]
+        if not (figure[:1].isdigit() and figure[-1:].isdigit()) or any(map(str.isdigit, around)):
+            return False
+        if any(c.isalpha() for c in figure):
+            return False
+        digits = "".join(filter(str.isdigit, figure))
         answers = (a for d in self.brief.dossiers for a in d.question.answers)
         return any(
             extraction.id in a.documents
